@@ -27,7 +27,7 @@ _TOKEN = re.compile(
 )
 _NAME = re.compile(r"</?([^\s/>]+)")
 _ATTRIBUTE = re.compile(r"""\s(xml:id|resp|reason)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-DEEPEST = 500
+DEEPEST = 200
 """How deep elements may be nested; TEI documents stay far below."""
 
 
@@ -177,6 +177,14 @@ class Source:
                 names.pop()
                 if owned:
                     owned -= 1
+
+    @property
+    def root_id(self) -> str:
+        """The ``xml:id`` of the root element; empty when it has none."""
+        for match in _TOKEN.finditer(self.text):
+            if match.lastgroup == "start":
+                return attributes(match.group()).get("xml:id", "")
+        return ""
 
     def line(self, offset: int) -> int:
         """The line of a position, counted from 1."""

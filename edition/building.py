@@ -1,0 +1,229 @@
+"""Making the outputs: each text first by itself, then what they have in common, then the pages.
+
+Data flow in one direction: ``tei/`` is read, restored where a witness is there, judged, and
+transformed; the print documents are set while the other outputs are still being made.
+"""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from lxml import etree
+
+from edition.errors import EditionError
+from edition.findings import Finding
+from edition.markup import Source
+from edition.outputs import staging, swap_in
+from edition.project import Project, resources
+from edition.stylesheets import Stylesheets
+from edition.texts import Text, load
+from edition.typesetting import typeset
+from edition.validation import Validator
+
+FORMATS = ("html", "pdf", "text", "tei")
+FONTS = ("SourceSerifPro-Regular.ttf", "SourceSerifPro-It.ttf", "SourceSerifPro-Semibold.ttf")
+COLLECTION = "urn:edition:collection"
+Report = Callable[[str], None]
+
+
+class InvalidEditionError(EditionError):
+    """The texts have faults, so nothing was built.
+
+    Attributes:
+        findings: the faults.
+    """
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        faults = "fault" if len(findings) == 1 else "faults"
+        super().__init__(
+            f"nothing was built, for the texts have {len(findings)} {faults}", hint="mend them first"
+        )
+        self.findings = tuple(findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a build made.
+
+    Attributes:
+        folder: where it lies.
+        complete: the keys of the texts whose words are in it.
+        withheld: the keys of the texts whose words are not.
+        formats: what was made.
+    """
+
+    folder: Path
+    complete: tuple[str, ...]
+    withheld: tuple[str, ...]
+    formats: tuple[str, ...]
+
+
+def build(
+    project: Project,
+    formats: Sequence[str] = FORMATS,
+    *,
+    withheld: bool = False,
+    report: Report = lambda _: None,
+) -> Edition:
+    """Build the edition: ``build/full`` with the words where they are at hand, else ``build/public``.
+
+    Args:
+        project: the edition.
+        formats: some of :data:`FORMATS`.
+        withheld: build the public edition even when the words are at hand.
+        report: is told what is being done.
+
+    Raises:
+        InvalidEditionError: the texts have faults.
+        EditionError: something else is wrong; whatever was built before is untouched.
+    """
+    report("reading the texts")
+    texts = [load(project, key, withheld=withheld) for key in project.texts]
+    restored = any(project.manifest(text.key).is_file() and text.complete for text in texts)
+    folder = project.work / "build" / ("full" if restored else "public")
+    with staging(folder.parent) as stage, ThreadPoolExecutor(max_workers=4) as workers:
+        Builder(project, texts, stage, workers, report).make(formats)
+        for name in formats:
+            swap_in(stage / name, folder / name)
+    return Edition(
+        folder,
+        tuple(text.key for text in texts if text.complete),
+        tuple(text.key for text in texts if not text.complete),
+        tuple(formats),
+    )
+
+
+class Builder:
+    """One build into one folder."""
+
+    def __init__(
+        self,
+        project: Project,
+        texts: Sequence[Text],
+        stage: Path,
+        workers: ThreadPoolExecutor,
+        report: Report,
+    ) -> None:
+        self.project = project
+        self.texts = texts
+        self.stage = stage
+        self.workers = workers
+        self.report = report
+        self.assets = resources("xslt") / "assets"
+        self._stylesheets: Stylesheets | None = None
+        self._sources: dict[str, Any] = {}
+
+    @property
+    def stylesheets(self) -> Stylesheets:
+        """The stylesheets, on a processor that is started when it is first needed."""
+        if self._stylesheets is None:
+            self._stylesheets = Stylesheets(resources("xslt"))
+        return self._stylesheets
+
+    def make(self, formats: Sequence[str]) -> None:
+        """Make the outputs, validation included; what takes longest is begun first."""
+        judged = self.workers.submit(self._judge)
+        pdfs: dict[str, Future[bytes]] = {}
+        if "pdf" in formats:
+            self.report("setting the print edition")
+            pdfs = {text.key: self._begin_pdf(text) for text in self.texts}
+        if "html" in formats:
+            self.report("making the pages")
+            self._html()
+        if "text" in formats:
+            self.report("making the plain texts")
+            self._text()
+        if "tei" in formats:
+            for text in self.texts:
+                self._write(f"tei/{text.key}.xml", text.xml)
+        findings = judged.result()
+        if findings:
+            raise InvalidEditionError(findings)
+        for key, pdf in pdfs.items():
+            self._write(f"pdf/{key}.pdf", pdf.result())
+
+    def _judge(self) -> list[Finding]:
+        validator = Validator(self.project)
+        return [
+            finding
+            for text in self.texts
+            for finding in validator.source(Source(text.xml, text.path), text.path, text.key)
+        ]
+
+    def _source(self, text: Text) -> Any:
+        if text.key not in self._sources:
+            self._sources[text.key] = self.stylesheets.parse(text.xml, text.path)
+        return self._sources[text.key]
+
+    def _begin_pdf(self, text: Text) -> Future[bytes]:
+        document = self.stylesheets.transform("print", self._source(text))
+        return self.workers.submit(typeset, document, released(text), self.assets, text.key)
+
+    def _html(self) -> None:
+        collection = self.stylesheets.parse(self.collection())
+        for text in self.texts:
+            page = self.stylesheets.transform(
+                "html", self._source(text), {"collection": collection}
+            )
+            self._write(f"html/{text.key}.html", page)
+        self._write("html/index.html", self.stylesheets.transform("home", collection))
+        target = self.stage / "html" / "assets"
+        target.mkdir()
+        for path in sorted(self.assets.glob("edition.*")):
+            shutil.copyfile(path, target / path.name)
+        import font_source_serif_pro
+
+        fonts = Path(font_source_serif_pro.__file__).parent / "files"
+        (target / "fonts").mkdir()
+        for name in (*FONTS, "LICENSE.txt"):
+            shutil.copyfile(fonts / name, target / "fonts" / name)
+
+    def collection(self) -> str:
+        """What the texts' pages and the home page need to know of all texts, as XML."""
+        summaries = [
+            self.stylesheets.transform("collect", self._source(text)) for text in self.texts
+        ]
+        title = quoteattr(self.project.title)
+        language = quoteattr(self.project.language)
+        declaration = '<?xml version="1.0" encoding="UTF-8"?>'
+        inner = "".join(summary.removeprefix(declaration) for summary in summaries)
+        return f'<collection xmlns="{COLLECTION}" title={title} xml:lang={language}>{inner}</collection>'
+
+    def _text(self) -> None:
+        for text in self.texts:
+            source = self._source(text)
+            self._write(f"text/{text.key}.txt", self.stylesheets.transform("text", source))
+            if text.complete and self.project.manifest(text.key).is_file():
+                exact = self.stylesheets.transform("exact", source)
+                self._write(f"text/{text.key}.exact.txt", exact)
+
+    def _write(self, name: str, data: str | bytes) -> None:
+        path = self.stage / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
+
+
+def released(text: Text) -> datetime.date:
+    """The date of the release that a text's header names.
+
+    Raises:
+        EditionError: it names none.
+    """
+    names: Mapping[str, str] = {"t": "http://www.tei-c.org/ns/1.0"}
+    root = etree.fromstring(text.xml.removeprefix("\ufeff").encode("utf-8"))
+    found = root.xpath("string(//t:editionStmt/t:edition/t:date/@when)", namespaces=dict(names))
+    try:
+        return datetime.date.fromisoformat(str(found))
+    except ValueError as error:
+        raise EditionError(
+            "the header names no date of release",
+            path=text.path,
+            hint="give editionStmt/edition a date with @when as YYYY-MM-DD",
+        ) from error

@@ -1,0 +1,64 @@
+"""The ``edition`` command: a thin layer over the library, one module for each verb."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from edition import __version__
+from edition.cli.build import build
+from edition.cli.restore import restore
+from edition.cli.validate import validate
+from edition.cli.withhold import withhold
+from edition.cli.witness import witness
+from edition.errors import EditionError
+
+
+class _Group(click.Group):
+    """Turns what the user can mend into one sentence and a non-zero exit."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except EditionError as error:
+            click.echo(f"edition: {error}.", err=True)
+            ctx.exit(1)
+
+
+@click.group(
+    cls=_Group,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit status: 0 all is well, 1 something is wrong and was said, 2 wrong usage.",
+)
+@click.version_option(__version__, prog_name="edition")
+@click.option(
+    "-C",
+    "--project",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The folder of the edition; by default the current one, or the nearest above it.",
+)
+@click.pass_context
+def cli(ctx: click.Context, folder: Path | None) -> None:
+    """Build, validate and edit a scholarly edition whose words may not be redistributed.
+
+    The repository holds the whole encoding of the text and none of its sentences. Whoever has a
+    copy of the text adds it with "edition witness add", and every output then has the words.
+    """
+    ctx.obj = folder
+
+
+for command in (build, validate, witness, restore, withhold):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        cli(prog_name="edition")
+    except BrokenPipeError:
+        sys.exit(1)

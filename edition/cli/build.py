@@ -1,0 +1,56 @@
+"""``edition build``: make the outputs."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import click
+
+FORMATS = ("html", "pdf", "text", "tei")
+
+
+@click.command()
+@click.argument("formats", nargs=-1, type=click.Choice([*FORMATS, "all"]))
+@click.option(
+    "--withhold",
+    "withheld",
+    is_flag=True,
+    help="Make the public edition, without the words, even when they are at hand.",
+)
+@click.pass_obj
+def build(folder: Path | None, formats: tuple[str, ...], withheld: bool) -> None:
+    """Make the edition: web pages, print, plain text and TEI.
+
+    With the witness at hand the words are in it, in build/full. Otherwise, and with --withhold,
+    build/public shows the text without them.
+    """
+    from edition.building import InvalidEditionError
+    from edition.building import build as make
+    from edition.cli.progress import Progress
+    from edition.project import Project
+
+    wanted = FORMATS if not formats or "all" in formats else tuple(dict.fromkeys(formats))
+    started = time.perf_counter()
+    project = Project.find(folder)
+    with Progress() as progress:
+        try:
+            edition = make(project, wanted, withheld=withheld, report=progress.say)
+        except InvalidEditionError as error:
+            progress.stop()
+            for finding in error.findings:
+                click.echo(str(finding), err=True)
+            raise
+    for key in edition.withheld:
+        click.echo(f"{key}: the words are withheld.")
+    for key in edition.complete:
+        click.echo(f"{key}: complete.")
+    seconds = time.perf_counter() - started
+    click.echo(f"Built {', '.join(edition.formats)} in {seconds:.2f} s.")
+    page = edition.folder / ("html/index.html" if "html" in edition.formats else "")
+    click.echo(f"Look at {os.path.relpath(page)}")
+    if edition.withheld and not withheld:
+        click.echo(
+            "To read the words, add your own copy: edition witness add FILE; then build again."
+        )

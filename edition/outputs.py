@@ -1,0 +1,122 @@
+"""Writing outputs aside and swapping them in whole."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from edition.errors import OutputError
+
+_STAGING = ".staging-"
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file so that at every moment the old one or the new one is there, whole.
+
+    Raises:
+        OutputError: it cannot be written; the old one stands.
+    """
+    aside: str | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, aside = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(aside).chmod(0o666 & ~umask)
+        Path(aside).replace(path)
+    except OSError as error:
+        if aside is not None:
+            with contextlib.suppress(OSError):
+                Path(aside).unlink()
+        raise _unwritable(path, error) from error
+
+
+@contextlib.contextmanager
+def staging(folder: Path) -> Iterator[Path]:
+    """A folder of its own inside ``folder`` to build in; it is gone afterwards, come what may.
+
+    What a killed build left behind is cleared first. One build at a time may use the folder.
+
+    Raises:
+        OutputError: the folder cannot be written, or another build is using it.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _locked(folder):
+            for leftover in folder.glob(f"{_STAGING}*"):
+                shutil.rmtree(leftover, ignore_errors=True)
+            stage = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))
+            stage.chmod(0o755)
+            try:
+                yield stage
+            finally:
+                shutil.rmtree(stage, ignore_errors=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def swap_in(stage: Path, target: Path) -> None:
+    """Put a folder in the place of another, whole; what was there goes to where the new one was.
+
+    Raises:
+        OutputError: it cannot be done; the old folder stands.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.exists():
+            stage.replace(target)
+        elif not _exchange(stage, target):
+            old = stage.with_name(stage.name + ".old")
+            target.replace(old)
+            stage.replace(target)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step, where the system knows how (Linux)."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    names = os.fsencode(one), os.fsencode(other)
+    return rename(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    try:
+        import fcntl
+    except ImportError:  # not a POSIX system: builds side by side are the user's own risk
+        yield
+        return
+    with (folder / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise OutputError(
+                "another build is writing there", path=folder, hint="wait until it has ended"
+            ) from None
+        yield
+
+
+def _unwritable(path: Path, error: OSError) -> OutputError:
+    return OutputError(
+        f"cannot be written: {error.strerror or error}",
+        path=path,
+        hint="check the free space and the permissions; what was there before is untouched",
+    )

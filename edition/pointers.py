@@ -1,0 +1,132 @@
+"""Where the pointers of a TEI file lead, and whether anything is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from edition.coverage import Layout
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+ATTRIBUTES = ("target", "resp", "who", "ref", "corresp", "source", "next", "prev", "sameAs")
+_WITNESS = re.compile(r"\.\./witness/([a-z][a-z0-9-]*)\.txt#char=(\d+),(\d+)")
+_FILE = re.compile(r"([a-z][a-z0-9-]*)\.xml(?:#(.+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """A pointer prefix that a file declares."""
+
+    pattern: re.Pattern[str]
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """All that a pointer may lead to.
+
+    Attributes:
+        texts: the identifiers in each text, by its key.
+        witnesses: the outline of each witness, by its key.
+    """
+
+    texts: Mapping[str, frozenset[str]]
+    witnesses: Mapping[str, Layout]
+
+
+def identifiers(document: etree._ElementTree) -> frozenset[str]:
+    """All ``xml:id`` of a file."""
+    return frozenset(str(found) for found in document.xpath("//@xml:id"))
+
+
+def prefixes(document: etree._ElementTree) -> dict[str, Prefix]:
+    """The pointer prefixes that a file declares in its header."""
+    found: dict[str, Prefix] = {}
+    for element in document.iter(f"{TEI}prefixDef"):
+        try:
+            pattern = re.compile(element.get("matchPattern", ""))
+        except re.error:
+            continue  # the schema's business
+        replacement = re.sub(r"\$(\d)", r"\\\1", element.get("replacementPattern", ""))
+        found[element.get("ident", "")] = Prefix(pattern, replacement)
+    return found
+
+
+def faults(
+    document: etree._ElementTree, targets: Targets
+) -> Iterator[tuple[etree._Element, str, str]]:
+    """The pointers that lead nowhere: the element, what is wrong, what to do."""
+    own = identifiers(document)
+    declared = prefixes(document)
+    for element in document.iter(etree.Element):
+        for attribute in ATTRIBUTES:
+            for pointer in element.get(attribute, "").split():
+                fault = _fault(pointer, own, declared, targets)
+                if fault is not None:
+                    yield element, f"@{attribute} “{pointer}” {fault[0]}", fault[1]
+
+
+def _fault(
+    pointer: str, own: frozenset[str], declared: Mapping[str, Prefix], targets: Targets
+) -> tuple[str, str] | None:
+    if pointer.startswith("#"):
+        if pointer[1:] in own:
+            return None
+        return "leads nowhere: this file has no such xml:id", _nearest(pointer[1:], own, "#")
+    scheme, colon, rest = pointer.partition(":")
+    if not colon:
+        return "is not a pointer", "write #id, prefix:…, or a web address"
+    if scheme in ("http", "https"):
+        return _web(pointer)
+    prefix = declared.get(scheme)
+    if prefix is None:
+        known = ", ".join(f"{name}:" for name in sorted(declared)) or "none"
+        return "has a prefix that the header does not declare", f"declared here: {known}"
+    match = prefix.pattern.fullmatch(rest)
+    if match is None:
+        return f"is not of the form that {scheme}: has", f"it is {prefix.pattern.pattern}"
+    try:
+        return _resolved(match.expand(prefix.replacement), targets)
+    except (re.error, IndexError):
+        return "cannot be resolved: its prefixDef is broken", "mend @replacementPattern"
+
+
+def _resolved(address: str, targets: Targets) -> tuple[str, str] | None:
+    witness = _WITNESS.fullmatch(address)
+    if witness is not None:
+        layout = targets.witnesses.get(witness[1])
+        if layout is None:
+            return "leads nowhere: there is no manifest of that witness", "correct the key"
+        if not int(witness[2]) < int(witness[3]) <= layout.length:
+            return "reaches beyond the witness", f"it has {layout.length} characters"
+        return None
+    file = _FILE.fullmatch(address)
+    if file is None:
+        return "leads out of the edition", "point to a file of the edition"
+    ids = targets.texts.get(file[1])
+    if ids is None:
+        return "leads nowhere: the edition has no such text", _nearest(file[1], targets.texts, "")
+    if file[2] is not None and file[2] not in ids:
+        return f"leads nowhere: {file[1]} has no such xml:id", _nearest(file[2], ids, "#")
+    return None
+
+
+def _web(pointer: str) -> tuple[str, str] | None:
+    try:
+        parts = urlsplit(pointer)
+        fine = bool(parts.hostname) and parts.port is None and " " not in pointer
+    except ValueError:
+        fine = False
+    return None if fine else ("is not a web address", "write it as https://host/path")
+
+
+def _nearest(wanted: str, known: Mapping[str, object] | frozenset[str], mark: str) -> str:
+    import difflib
+
+    close = difflib.get_close_matches(wanted, known, n=1)
+    return f"did you mean {mark}{close[0]}?" if close else "correct it"

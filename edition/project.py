@@ -1,0 +1,172 @@
+"""An edition's folder: its ``edition.toml``, its texts, and where everything lives."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition.errors import ProjectError
+from edition.markup import OwnText
+
+SETTINGS = "edition.toml"
+WITNESS_VARIABLE = "EDITION_WITNESS"
+DATA = Path(__file__).parent / "_data"
+_KEY = re.compile(r"[a-z][a-z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """An edition.
+
+    Attributes:
+        root: the folder that holds ``edition.toml`` and ``tei/``.
+        work: the folder where things are written: ``root``, except for the edition that travels
+            in the installed package, which writes to the current folder.
+        title: the edition's title.
+        language: its main language, as a BCP 47 tag.
+        texts: the keys of its texts in reading order.
+        own: which elements in them hold the edition's own words.
+    """
+
+    root: Path
+    work: Path
+    title: str
+    language: str
+    texts: tuple[str, ...]
+    own: OwnText
+
+    @classmethod
+    def find(cls, folder: Path | None = None) -> Project:
+        """The edition in a folder or above it; failing that, the one in the installed package.
+
+        Args:
+            folder: where to look; by default the current folder and those above it. A folder
+                that is given must itself hold the edition.
+
+        Raises:
+            ProjectError: there is none, or its settings are broken.
+        """
+        if folder is not None:
+            if not (folder / SETTINGS).is_file():
+                raise ProjectError(
+                    f"holds no {SETTINGS}", path=folder, hint="name the folder of an edition"
+                )
+            return cls.load(folder, folder)
+        here = Path.cwd()
+        for candidate in (here, *here.parents):
+            if (candidate / SETTINGS).is_file():
+                return cls.load(candidate, candidate)
+        packaged = DATA / "project"
+        if (packaged / SETTINGS).is_file():
+            return cls.load(packaged, here)
+        raise ProjectError(
+            f"there is no {SETTINGS} here or above",
+            path=here,
+            hint="run the command in the folder of an edition, or name one with --project",
+        )
+
+    @classmethod
+    def load(cls, root: Path, work: Path) -> Project:
+        """Read the settings of the edition in ``root``.
+
+        Raises:
+            ProjectError: they cannot be read, or something in them is missing or of another kind.
+        """
+        path = root / SETTINGS
+        try:
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise ProjectError(
+                f"cannot be read: {error}", path=path, hint="mend the file"
+            ) from error
+        edition, editors = _table(data, "edition", path), _table(data, "editors", path)
+        texts = _strings(edition, "texts", path)
+        for key in texts:
+            if not _KEY.fullmatch(key):
+                raise ProjectError(
+                    f"“{key}” is not a key of a text",
+                    path=path,
+                    hint="use small letters, digits and hyphens, and begin with a letter",
+                )
+        return cls(
+            root=root,
+            work=work,
+            title=_string(edition, "title", path),
+            language=_string(edition, "language", path),
+            texts=texts,
+            own=OwnText(resp=frozenset(_strings(editors, "own", path))),
+        )
+
+    def text(self, key: str) -> Path:
+        """The file of a text, as the repository holds it.
+
+        Raises:
+            ProjectError: the edition has no such text.
+        """
+        if key not in self.texts:
+            raise ProjectError(
+                f"the edition has no text “{key}”", hint=f"it has {', '.join(self.texts)}"
+            )
+        path = self.root / "tei" / "texts" / f"{key}.xml"
+        if not path.is_file():
+            raise ProjectError(
+                "is missing", path=path, hint=f"restore the file or take {key} out of {SETTINGS}"
+            )
+        return path
+
+    def restored(self, key: str) -> Path:
+        """Where an editor's complete copy of a text lies; git ignores the folder."""
+        return self.work / "tei" / "restored" / f"{key}.xml"
+
+    def manifest(self, key: str) -> Path:
+        """The file that describes a text's witness; a text of our own has none."""
+        return self.root / "tei" / "manifests" / f"{key}.json"
+
+    def witness(self, key: str) -> Path:
+        """Where a reader's copy of a witness lies; git ignores the folder."""
+        named = os.environ.get(WITNESS_VARIABLE)
+        if not named:
+            return self.work / "tei" / "witness" / f"{key}.txt"
+        path = Path(named)
+        return path / f"{key}.txt" if path.is_dir() else path
+
+    @property
+    def witnessed(self) -> tuple[str, ...]:
+        """The keys of the texts that have a witness."""
+        return tuple(key for key in self.texts if self.manifest(key).is_file())
+
+
+def resources(kind: str) -> Path:
+    """The engine's own files: ``xslt`` or ``schema``, in the source tree or in the wheel.
+
+    Raises:
+        ProjectError: they are not there.
+    """
+    for path in (DATA / kind, Path(__file__).parent.parent / kind):
+        if path.is_dir():
+            return path
+    raise ProjectError(f"the engine’s {kind} files are missing", hint="install the package again")
+
+
+def _table(data: dict[str, object], name: str, path: Path) -> dict[str, object]:
+    table = data.get(name)
+    if not isinstance(table, dict):
+        raise ProjectError(f"has no table [{name}]", path=path, hint="add it")
+    return table
+
+
+def _string(table: dict[str, object], name: str, path: Path) -> str:
+    value = table.get(name)
+    if not isinstance(value, str) or not value.strip():
+        raise ProjectError(f"“{name}” is not a text in quotation marks", path=path, hint="add it")
+    return value
+
+
+def _strings(table: dict[str, object], name: str, path: Path) -> tuple[str, ...]:
+    value = table.get(name)
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ProjectError(f"“{name}” is not a list of texts", path=path, hint='write ["…", "…"]')
+    return tuple(str(item) for item in value)

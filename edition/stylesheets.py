@@ -1,0 +1,158 @@
+"""Running the stylesheets on Saxon, which is wide open by default and here is closed.
+
+While a stylesheet is compiled it may read files, for its modules; while it runs it may read
+nothing, fetch nothing and write nothing.  Stylesheets get documents as parsed nodes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from saxonche import PySaxonApiError, PySaxonProcessor
+
+from edition.errors import StylesheetError, SyntaxProblem
+from edition.markup import DEEPEST
+
+_FEATURE = "http://saxon.sf.net/feature/"
+_PARSER = f"{_FEATURE}parserFeature?uri=http://"
+_CLOSED = {
+    f"{_FEATURE}disableXslEvaluate": "true",
+    f"{_FEATURE}xinclude-aware": "false",
+    f"{_PARSER}apache.org/xml/features/disallow-doctype-decl": "true",
+    f"{_PARSER}xml.org/sax/features/external-general-entities": "false",
+    f"{_PARSER}xml.org/sax/features/external-parameter-entities": "false",
+    f"{_FEATURE}parserProperty?uri=jdk.xml.maxElementDepth": str(DEEPEST + 10),
+}
+
+
+class Stylesheets:
+    """A closed Saxon, and the stylesheets that it has compiled.
+
+    Args:
+        folder: where the stylesheets are.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._saxon: Any = PySaxonProcessor(license=False)
+        for name, value in _CLOSED.items():
+            self._saxon.set_configuration_property(name, value)
+        self._xslt: Any = self._saxon.new_xslt30_processor()
+        self._compiled: dict[str, Any] = {}
+        self._close()
+
+    def _close(self) -> None:
+        self._saxon.set_configuration_property(f"{_FEATURE}allowedProtocols", "")
+
+    def parse(self, xml: str, path: Path | None = None) -> Any:
+        """Parse a document that a stylesheet is to read.
+
+        Raises:
+            SyntaxProblem: it is not well-formed, or declares a document type.
+        """
+        try:
+            return self._saxon.parse_xml(xml_text=xml.removeprefix("\ufeff"))
+        except PySaxonApiError as error:
+            raise SyntaxProblem(
+                f"cannot be parsed: {_sentence(str(error))}", path=path, hint="validate the file"
+            ) from error
+
+    def compile(self, name: str) -> Any:
+        """Compile the stylesheet ``name.xsl``, once.
+
+        Raises:
+            StylesheetError: it is missing or has errors.
+        """
+        if name not in self._compiled:
+            path = self.folder / f"{name}.xsl"
+            self._saxon.set_configuration_property(f"{_FEATURE}allowedProtocols", "file")
+            try:
+                with _quiet():
+                    self._compiled[name] = self._xslt.compile_stylesheet(
+                        stylesheet_file=str(path)
+                    )
+            except PySaxonApiError as error:
+                raise StylesheetError(
+                    f"does not compile: {_sentence(str(error))}",
+                    path=path,
+                    hint="mend the stylesheet",
+                ) from error
+            finally:
+                self._close()
+        return self._compiled[name]
+
+    def transform(
+        self, name: str, source: Any, parameters: Mapping[str, Any] | None = None
+    ) -> str:
+        """Transform a parsed document to the serialised result.
+
+        Args:
+            name: the stylesheet, without its extension.
+            source: what :meth:`parse` returned.
+            parameters: values for its parameters: parsed documents, or texts.
+
+        Raises:
+            StylesheetError: the stylesheet stopped, or tried to write a file by itself.
+        """
+        executable = self.compile(name)
+        executable.clear_parameters()
+        for key, value in (parameters or {}).items():
+            node = self._saxon.make_string_value(value) if isinstance(value, str) else value
+            executable.set_parameter(key, node)
+        executable.set_save_xsl_message(True)
+        # Results that a stylesheet sends to files are captured here, where nothing picks them up.
+        executable.set_capture_result_documents(True, False)
+        executable.set_base_output_uri("file:///")
+        with _quiet() as trace:
+            try:
+                result = executable.transform_to_string(xdm_node=source, encoding="UTF-8")
+            except PySaxonApiError as error:
+                raise StylesheetError(
+                    self._message(executable) or _sentence(str(error)),
+                    path=self.folder / f"{name}.xsl",
+                    line=_line(trace()),
+                    hint="mend the text or the stylesheet",
+                ) from error
+        return result or ""
+
+    @staticmethod
+    def _message(executable: Any) -> str:
+        messages = executable.get_xsl_messages()
+        if not messages:
+            return ""
+        return _sentence(str(messages.item_at(messages.size - 1).string_value))
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[Any]:
+    """Catch what Saxon prints by itself on the process's standard error."""
+    sys.stderr.flush()
+    with tempfile.TemporaryFile() as caught:
+        kept = os.dup(2)
+        os.dup2(caught.fileno(), 2)
+
+        def text() -> str:
+            caught.seek(0)
+            return caught.read().decode("utf-8", "replace")
+
+        try:
+            yield text
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
+
+
+def _line(trace: str) -> int | None:
+    match = re.search(r"\bline (\d+)", trace)
+    return int(match[1]) if match else None
+
+
+def _sentence(message: str) -> str:
+    return re.sub(r"\s+", " ", message).strip().rstrip(".;")

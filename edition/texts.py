@@ -1,0 +1,109 @@
+"""The texts of an edition: as the repository holds them, and complete where a witness is there."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition.errors import WitnessError
+from edition.manifest import Manifest
+from edition.markup import Source
+from edition.project import WITNESS_VARIABLE, Project
+from edition.restoring import restore
+from edition.words import Words, ranges_left_out
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text on its way to an output.
+
+    Attributes:
+        key: its key.
+        path: its file in the repository.
+        xml: its TEI, with the words where they are there.
+        complete: whether nothing is withheld in it.
+    """
+
+    key: str
+    path: Path
+    xml: str
+    complete: bool
+
+
+def load(project: Project, key: str, *, withheld: bool = False) -> Text:
+    """Read a text and, unless it is to stay withheld, put the words back if they are at hand.
+
+    Raises:
+        EditionError: the file, its manifest or the witness is broken, or they do not fit.
+    """
+    path = project.text(key)
+    source = Source.read(path)
+    words = None if withheld else find_words(project, key)
+    if words is not None:
+        return Text(key, path, restore(source, words, project.own), complete=True)
+    return Text(key, path, source.text, complete=not project.manifest(key).is_file())
+
+
+def find_words(project: Project, key: str) -> Words | None:
+    """The words of a text's witness, verified; None when there is no witness or no copy of it.
+
+    Raises:
+        WitnessError: a copy is there but is not the witness, or was asked for and is missing.
+        ManifestError: the manifest is broken.
+    """
+    if not project.manifest(key).is_file():
+        return None
+    path = project.witness(key)
+    asked_for = WITNESS_VARIABLE in os.environ and os.environ[WITNESS_VARIABLE] != ""
+    if not path.is_file():
+        if asked_for:
+            raise WitnessError(
+                f"the witness that {WITNESS_VARIABLE} names is not there",
+                path=path,
+                hint=f"correct {WITNESS_VARIABLE}, or unset it to build without the words",
+            )
+        return None
+    manifest = Manifest.load(project.manifest(key))
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise WitnessError(
+            f"cannot be read: {error.strerror or error}", path=path, hint="check the permissions"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise _unfaithful(path) from error
+    if not manifest.verify(text):
+        raise _unfaithful(path)
+    return Words(key, text, ranges_left_out(manifest))
+
+
+def need_words(project: Project, key: str) -> Words:
+    """The words of a text's witness, for a command that cannot do without.
+
+    Raises:
+        WitnessError: the text has no witness, or there is no copy of it.
+    """
+    words = find_words(project, key)
+    if words is not None:
+        return words
+    project.text(key)
+    if not project.manifest(key).is_file():
+        raise WitnessError(
+            f"the text {key} has no witness: nothing in it is withheld",
+            hint="edit its file directly",
+        )
+    raise WitnessError(
+        f"there is no copy of the witness of {key}",
+        path=project.witness(key),
+        hint=f"add your own copy with “edition witness add FILE”, or name it in {WITNESS_VARIABLE}",
+    )
+
+
+def _unfaithful(path: Path) -> WitnessError:
+    return WitnessError(
+        "is not the witness in its canonical form",
+        path=path,
+        hint=f"see what differs with “edition witness check {path}”,"
+        " or lay it out with “edition witness add”",
+    )

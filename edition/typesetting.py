@@ -1,0 +1,56 @@
+"""Setting the print edition: a small print document goes in, a PDF comes out.
+
+Typst gets the template and the document as bytes and a release date as its clock, so that it
+reads nothing else and two runs give the same file.
+"""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+from edition.errors import TypesettingError
+
+TEMPLATE = "print.typ"
+DOCUMENT = "print.xml"
+STANDARDS = ["a-2a", "ua-1"]
+
+
+def typeset(document: str, released: datetime.date, assets: Path, key: str) -> bytes:
+    """Set a print document as tagged PDF/A-2a and PDF/UA-1.
+
+    Args:
+        document: the print document, as XML.
+        released: the date of the edition's release, which the file bears.
+        assets: the folder of the template.
+        key: the text's key, for error messages.
+
+    Raises:
+        TypesettingError: the template and the document do not fit.
+    """
+    import typst
+
+    files: dict[str, bytes] = {
+        path.name: path.read_bytes() for path in sorted(assets.glob("*.typ"))
+    }
+    files["main.typ"] = files[TEMPLATE]
+    files[DOCUMENT] = document.encode("utf-8")
+    midnight = datetime.datetime.combine(released, datetime.time(), datetime.UTC)
+    compile_: Any = typst.compile
+    try:
+        pdf: bytes = compile_(
+            files,
+            format="pdf",
+            ignore_system_fonts=True,
+            sys_inputs={"document": DOCUMENT},
+            pdf_standards=STANDARDS,
+            timestamp=int(midnight.timestamp()),
+        )
+    except typst.TypstError as error:
+        hints = "; ".join(getattr(error, "hints", [])) or "mend the text or the template"
+        message = " ".join(str(getattr(error, "message", error)).split())
+        raise TypesettingError(
+            f"{key} cannot be set: {message}", path=assets / TEMPLATE, hint=hints
+        ) from error
+    return pdf

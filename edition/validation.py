@@ -1,0 +1,197 @@
+"""Judging files: schema, identifiers, pointers, apparatus, and the invariant of withholding."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from lxml import etree
+
+from edition import apparatus, pointers, relaxng
+from edition.coverage import inspect
+from edition.errors import EditionError, SyntaxProblem, WithholdError
+from edition.findings import Finding
+from edition.manifest import Manifest
+from edition.markup import Source
+from edition.pointers import TEI, XML_ID, Targets
+from edition.project import Project, resources
+from edition.texts import find_words
+from edition.withholding import withhold
+from edition.words import Outline
+
+SCHEMA = "edition.rng"
+
+
+class Validator:
+    """Judges files of one edition; what the files have in common is read once.
+
+    Args:
+        project: the edition.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.schema = resources("schema") / SCHEMA
+        self.outlines: dict[str, Outline] = {}
+        self._documents: dict[Path, etree._ElementTree] = {}
+        self._targets: Targets | None = None
+
+    def edition(self) -> Iterator[Finding]:
+        """What is wrong in any text of the edition."""
+        for key in self.project.texts:
+            yield from self.file(self.project.text(key))
+
+    def file(self, path: Path, *, key: str | None = None) -> Iterator[Finding]:
+        """What is wrong in one file.
+
+        Args:
+            path: the file, withheld or restored.
+            key: the text that it should be; by default its name says so.
+        """
+        try:
+            source = Source.read(path)
+        except EditionError as error:
+            yield _from_error(error, path, "well-formed")
+            return
+        yield from self.source(source, path, key or path.stem)
+
+    def source(self, source: Source, path: Path, key: str) -> Iterator[Finding]:
+        """What is wrong in the text of a file; ``path`` is where to say that it stands."""
+        try:
+            document = parse(source, path)
+        except SyntaxProblem as error:
+            yield _from_error(error, path, "well-formed")
+            return
+        yield from relaxng.findings(document, path, self.schema)
+        yield from self._identifiers(document, path, key)
+        yield from self._pointers(document, path, key)
+        for element, what, do in apparatus.faults(document):
+            yield finding(element, path, what, do, "apparatus")
+        yield from self._words(source, path, key)
+
+    def outline(self, key: str) -> Outline | None:
+        """The outline of a text's witness, from its manifest; None where it has none."""
+        path = self.project.manifest(key)
+        if key not in self.outlines:
+            if not path.is_file():
+                return None
+            self.outlines[key] = Outline(Manifest.load(path))
+        return self.outlines[key]
+
+    def _identifiers(
+        self, document: etree._ElementTree, path: Path, key: str
+    ) -> Iterator[Finding]:
+        root = document.getroot()
+        if root.get(XML_ID) != key and root.tag == f"{TEI}TEI":
+            what = f"the root’s xml:id is “{root.get(XML_ID, '')}” but the file is named {key}"
+            yield finding(root, path, what, "give both the same name", "identifier")
+        found = Counter[str]()
+        for element in document.iter(etree.Element):
+            identifier = element.get(XML_ID)
+            if identifier is not None:
+                found[identifier] += 1
+                if found[identifier] == 2:
+                    what = f"the xml:id “{identifier}” stands in this file already"
+                    yield finding(element, path, what, "give this element its own", "identifier")
+
+    def _pointers(self, document: etree._ElementTree, path: Path, key: str) -> Iterator[Finding]:
+        for element, what, do in pointers.faults(document, self.targets(key, document)):
+            yield finding(element, path, what, do, "pointer")
+
+    def targets(self, key: str, document: etree._ElementTree) -> Targets:
+        """What pointers in the edition may lead to; ``document`` stands in for its own text."""
+        if self._targets is None:
+            ids: dict[str, frozenset[str]] = {}
+            for text in self.project.texts:
+                path = self.project.text(text)
+                try:
+                    ids[text] = pointers.identifiers(parse(Source.read(path), path))
+                except EditionError:
+                    ids[text] = frozenset()  # its own validation says what is wrong
+            outlines = {text: self.outline(text) for text in self.project.texts}
+            known = {text: outline for text, outline in outlines.items() if outline is not None}
+            self._targets = Targets(ids, known)
+        return self._targets
+
+    def _words(self, source: Source, path: Path, key: str) -> Iterator[Finding]:
+        outline = self.outline(key)
+        own = self.project.own
+        if outline is not None and not _is_withheld(source):
+            words = find_words(self.project, key)
+            if words is not None:
+                try:
+                    withhold(source, words, own)
+                except WithholdError as error:
+                    yield _from_error(error, path, "words")
+            return
+        if outline is None and not _is_withheld(source):
+            return
+        if outline is None:
+            yield Finding(
+                str(path),
+                1,
+                None,
+                "words are withheld here, but there is no manifest of their witness",
+                f"make it: edition witness manifest {key} FILE",
+                "coverage",
+            )
+            return
+        for problem in inspect(source, outline, own).problems:
+            yield Finding(
+                str(path),
+                source.line(problem.offset),
+                source.xml_id(problem.offset),
+                problem.what,
+                problem.do,
+                "coverage",
+            )
+
+
+def coverage(project: Project, key: str) -> tuple[int, int]:
+    """How many characters of a witness stand in gaps, and how many there are.
+
+    White space and what the manifest lists as left out do not count.
+    """
+    outline = Outline(Manifest.load(project.manifest(key)))
+    inspection = inspect(Source.read(project.text(key)), outline, project.own)
+    seen = bytearray(outline.length)
+    for place in inspection.places:
+        if place.gap is not None:
+            start, end = place.gap.start, min(place.gap.end, outline.length)
+            seen[start:end] = b"\x01" * (end - start)
+    blank = sum(seen[at] and outline.blank(at, at + 1) for at in range(outline.length))
+    return seen.count(1) - blank, outline.characters
+
+
+def parse(source: Source, path: Path) -> etree._ElementTree:
+    """Parse a file that has been read, without looking at anything beside it.
+
+    Raises:
+        SyntaxProblem: libxml2 refuses it.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(source.text.removeprefix("\ufeff").encode("utf-8"), parser)
+    except etree.XMLSyntaxError as error:
+        raise SyntaxProblem(
+            f"is not well-formed XML: {error.msg}", path=path, line=error.lineno, hint="mend it"
+        ) from error
+    return root.getroottree()
+
+
+def finding(
+    element: etree._Element, path: Path, what: str, do: str, rule: str
+) -> Finding:
+    """A finding at an element."""
+    ids: Sequence[etree._Element] = [element, *element.iterancestors()]
+    xml_id = next((found for at in ids if (found := at.get(XML_ID)) is not None), None)
+    return Finding(str(path), int(element.sourceline or 1), xml_id, what, do, rule)
+
+
+def _from_error(error: EditionError, path: Path, rule: str) -> Finding:
+    return Finding(str(path), error.line or 1, error.xml_id, error.what, error.hint or "", rule)
+
+
+def _is_withheld(source: Source) -> bool:
+    return 'reason="rights"' in source.text
