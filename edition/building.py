@@ -27,7 +27,13 @@ from edition.texts import Text, load
 from edition.typesetting import typeset
 from edition.validation import Validator
 
-FORMATS = ("html", "pdf", "text", "tei")
+STYLESHEETS: Mapping[str, tuple[str, ...]] = {
+    "html": ("collect", "html", "home"),
+    "pdf": ("print",),
+    "text": ("text", "exact"),
+    "tei": (),
+}
+FORMATS = tuple(STYLESHEETS)
 FONTS = ("SourceSerifPro-Regular.ttf", "SourceSerifPro-It.ttf", "SourceSerifPro-Semibold.ttf")
 COLLECTION = "urn:edition:collection"
 Report = Callable[[str], None]
@@ -117,19 +123,13 @@ class Builder:
         self.workers = workers
         self.report = report
         self.assets = resources("xslt") / "assets"
-        self._stylesheets: Stylesheets | None = None
         self._sources: dict[str, Any] = {}
-
-    @property
-    def stylesheets(self) -> Stylesheets:
-        """The stylesheets, on a processor that is started when it is first needed."""
-        if self._stylesheets is None:
-            self._stylesheets = Stylesheets(resources("xslt"))
-        return self._stylesheets
 
     def make(self, formats: Sequence[str]) -> None:
         """Make the outputs, validation included; what takes longest is begun first."""
         judged = self.workers.submit(self._judge)
+        needed = [name for format_ in formats for name in STYLESHEETS[format_]]
+        self.stylesheets = Stylesheets(resources("xslt"), needed)
         pdfs: dict[str, Future[bytes]] = {}
         if "pdf" in formats:
             self.report("setting the print edition")

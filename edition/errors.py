@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from edition.witness.differences import Difference
 
 
 class EditionError(Exception):
@@ -70,6 +74,18 @@ class ManifestError(EditionError):
 
 class WitnessError(EditionError):
     """A copy of the witness is missing, unreadable or unfaithful."""
+
+
+class AlteredCopy(WitnessError):
+    """A copy of the witness that differs from it.
+
+    Attributes:
+        differences: what differs, block by block, in the order of the witness.
+    """
+
+    def __init__(self, what: str, differences: tuple[Difference, ...]) -> None:
+        super().__init__(what)
+        self.differences = differences
 
 
 class StylesheetError(EditionError):

@@ -11,7 +11,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from edition.errors import StylesheetError, SyntaxProblem
 from edition.markup import DEEPEST
 
 _FEATURE = "http://saxon.sf.net/feature/"
+_PROTOCOLS = f"{_FEATURE}allowedProtocols"
 _PARSER = f"{_FEATURE}parserFeature?uri=http://"
 _CLOSED = {
     f"{_FEATURE}disableXslEvaluate": "true",
@@ -35,21 +36,35 @@ _CLOSED = {
 class Stylesheets:
     """A closed Saxon, and the stylesheets that it has compiled.
 
+    Saxon can be closed but never opened again, so all stylesheets are compiled at the start.
+
     Args:
         folder: where the stylesheets are.
+        names: which of them to compile, without their extension.
+
+    Raises:
+        StylesheetError: one is missing or has errors.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, names: Iterable[str]) -> None:
         self.folder = folder
         self._saxon: Any = PySaxonProcessor(license=False)
         for name, value in _CLOSED.items():
             self._saxon.set_configuration_property(name, value)
+        self._saxon.set_configuration_property(_PROTOCOLS, "file")
         self._xslt: Any = self._saxon.new_xslt30_processor()
-        self._compiled: dict[str, Any] = {}
-        self._close()
+        self._compiled: dict[str, Any] = {name: self._compile(name) for name in names}
+        self._saxon.set_configuration_property(_PROTOCOLS, "")
 
-    def _close(self) -> None:
-        self._saxon.set_configuration_property(f"{_FEATURE}allowedProtocols", "")
+    def _compile(self, name: str) -> Any:
+        path = self.folder / f"{name}.xsl"
+        try:
+            with _quiet():
+                return self._xslt.compile_stylesheet(stylesheet_file=str(path))
+        except PySaxonApiError as error:
+            raise StylesheetError(
+                f"does not compile: {_sentence(str(error))}", path=path, hint="mend the stylesheet"
+            ) from error
 
     def parse(self, xml: str, path: Path | None = None) -> Any:
         """Parse a document that a stylesheet is to read.
@@ -58,35 +73,12 @@ class Stylesheets:
             SyntaxProblem: it is not well-formed, or declares a document type.
         """
         try:
-            return self._saxon.parse_xml(xml_text=xml.removeprefix("\ufeff"))
+            with _quiet():
+                return self._saxon.parse_xml(xml_text=xml.removeprefix("\ufeff"))
         except PySaxonApiError as error:
             raise SyntaxProblem(
                 f"cannot be parsed: {_sentence(str(error))}", path=path, hint="validate the file"
             ) from error
-
-    def compile(self, name: str) -> Any:
-        """Compile the stylesheet ``name.xsl``, once.
-
-        Raises:
-            StylesheetError: it is missing or has errors.
-        """
-        if name not in self._compiled:
-            path = self.folder / f"{name}.xsl"
-            self._saxon.set_configuration_property(f"{_FEATURE}allowedProtocols", "file")
-            try:
-                with _quiet():
-                    self._compiled[name] = self._xslt.compile_stylesheet(
-                        stylesheet_file=str(path)
-                    )
-            except PySaxonApiError as error:
-                raise StylesheetError(
-                    f"does not compile: {_sentence(str(error))}",
-                    path=path,
-                    hint="mend the stylesheet",
-                ) from error
-            finally:
-                self._close()
-        return self._compiled[name]
 
     def transform(
         self, name: str, source: Any, parameters: Mapping[str, Any] | None = None
@@ -101,7 +93,7 @@ class Stylesheets:
         Raises:
             StylesheetError: the stylesheet stopped, or tried to write a file by itself.
         """
-        executable = self.compile(name)
+        executable = self._compiled[name]
         executable.clear_parameters()
         for key, value in (parameters or {}).items():
             node = self._saxon.make_string_value(value) if isinstance(value, str) else value
@@ -112,7 +104,7 @@ class Stylesheets:
         executable.set_base_output_uri("file:///")
         with _quiet() as trace:
             try:
-                result = executable.transform_to_string(xdm_node=source, encoding="UTF-8")
+                result = executable.transform_to_string(xdm_node=source)
             except PySaxonApiError as error:
                 raise StylesheetError(
                     self._message(executable) or _sentence(str(error)),

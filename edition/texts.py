@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition.errors import WitnessError
+from edition.gaps import Gap
 from edition.manifest import Manifest
-from edition.markup import Source
+from edition.markup import Source, attributes
 from edition.project import WITNESS_VARIABLE, Project
 from edition.restoring import restore
 from edition.words import Words, ranges_left_out
@@ -107,3 +108,22 @@ def _unfaithful(path: Path) -> WitnessError:
         hint=f"see what differs with “edition witness check {path}”,"
         " or lay it out with “edition witness add”",
     )
+
+
+def block_names(project: Project, key: str) -> list[str | None]:
+    """For each block of a text's witness, the identifier of the element that holds its beginning."""
+    manifest = Manifest.load(project.manifest(key))
+    source = Source.read(project.text(key))
+    names: list[str | None] = [None] * len(manifest.blocks)
+    ids: list[str | None] = []
+    for token in source.tokens(project.own):
+        if token.kind == "start":
+            ids.append(attributes(token.raw).get("xml:id"))
+        elif token.kind == "end":
+            ids.pop()
+        elif token.kind == "empty" and (gap := Gap.parse(token.raw)) is not None:
+            block = manifest.block_at(gap.start)
+            if block is not None and names[block] is None:
+                # The root's identifier names the whole text, which says nothing here.
+                names[block] = next((found for found in reversed(ids[1:]) if found), None)
+    return names

@@ -28,14 +28,16 @@ _LEGACY: Final = re.compile(
 _WESTERN: Final = re.compile("iso-?8859-1", re.I)  # what browsers read as windows-1252
 _CONTROL: Final = re.compile("[\x80-\x9f]")
 
-_DROPPED: Final = frozenset(
-    "head script style noscript template iframe object svg select textarea button".split()
+_DROPPED_NAMES: Final = (
+    "head script style noscript template iframe object svg select textarea button"
 )
-_BLOCK: Final = frozenset(
+_DROPPED: Final = frozenset(_DROPPED_NAMES.split())
+_BLOCK_NAMES: Final = (
     "address article aside blockquote body br caption center dd details div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p "
-    "pre section summary table tbody td tfoot th thead tr ul".split()
+    "pre section summary table tbody td tfoot th thead tr ul"
 )
+_BLOCK: Final = frozenset(_BLOCK_NAMES.split())
 _ASIDE: Final = frozenset(["aside", "footer", "header", "menu", "nav"])
 _SEPARATORS: Final = frozenset("|¦>»›«‹<·•/\\-–—:←→↑↓[]()")
 
@@ -47,18 +49,25 @@ class Reading:
     Attributes:
         text: its text; of a web page one line for each paragraph, heading, cell or ``br``.
         form: what the copy is, in words.
+        is_page: whether it is a web page.
         furniture: the lines (counted from 0) that may be a page's links and not its text.
         margins: the lines that may be that when they stand before or after all of the text.
     """
 
     text: str
     form: str
+    is_page: bool = False
     furniture: frozenset[int] = frozenset()
     margins: frozenset[int] = frozenset()
 
 
-def read(data: bytes) -> Reading:
-    """Read a copy, whatever its encoding, and take the text out of it if it is a web page."""
+def read(data: bytes, most: int = LARGEST) -> Reading:
+    """Read a copy, whatever its encoding, and take the text out of it if it is a web page.
+
+    Args:
+        data: the copy's bytes.
+        most: how many characters of a web page's text to read at most, and one line more.
+    """
     if len(data) > LARGEST:
         raise WitnessError(f"is larger than {LARGEST >> 20} MB and can not be a copy")
     for magic, kind in _NOT_TEXT:
@@ -66,10 +75,12 @@ def read(data: bytes) -> Reading:
             raise WitnessError(f"is {kind}, not a text", hint="save it as plain text or HTML")
     text, encoding = _decode(data)
     if not _HTML.search(text, 0, _HEAD):
-        return Reading(text, encoding)
-    lines, furniture, margins = _lines_of_page(text)
+        plain = text.replace("\r\n", "\n").replace("\r", "\n")
+        ends = " with CRLF line ends" if "\r\n" in text else " with CR line ends"
+        return Reading(plain, encoding if plain == text else encoding + ends)
+    lines, furniture, margins = _lines_of_page(text, most)
     form = f"a web page in {encoding}"
-    return Reading("\n".join(lines), form, frozenset(furniture), frozenset(margins))
+    return Reading("\n".join(lines), form, True, frozenset(furniture), frozenset(margins))
 
 
 def _decode(data: bytes) -> tuple[str, str]:
@@ -107,7 +118,7 @@ def _strict(data: bytes, codec: str) -> str:
         raise WitnessError(f"is damaged {codec[:6].upper().rstrip('-')}") from error
 
 
-def _lines_of_page(source: str) -> tuple[list[str], set[int], set[int]]:
+def _lines_of_page(source: str, most: int) -> tuple[list[str], set[int], set[int]]:
     """The lines of a web page, which of them may be furniture, and which only in its margins."""
     from lxml import etree
 
@@ -116,7 +127,7 @@ def _lines_of_page(source: str) -> tuple[list[str], set[int], set[int]]:
     margins: set[int] = set()
     pieces: list[str] = []
     unlinked: list[str] = []
-    links = asides = 0
+    links = asides = length = 0
 
     def add(text: str | None) -> None:
         if text:
@@ -126,6 +137,8 @@ def _lines_of_page(source: str) -> tuple[list[str], set[int], set[int]]:
 
     def flush() -> None:
         text = _CONTROL.sub(_western, "".join(pieces))
+        nonlocal length
+        length += len(text)
         if words := text.split():
             if asides or all(one in _SEPARATORS or one.isspace() for one in "".join(unlinked)):
                 furniture.add(len(lines))
@@ -143,6 +156,8 @@ def _lines_of_page(source: str) -> tuple[list[str], set[int], set[int]]:
         return lines, furniture, margins
     walk: Any = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
+        if length > most:
+            break
         tag = element.tag
         link = tag == "a" and element.get("href") is not None
         if event == "start":

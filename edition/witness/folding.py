@@ -33,7 +33,7 @@ _INVISIBLE: Final = frozenset(
 #: What each character becomes that is not already itself when folded.
 _FOLDED: Final[dict[str, str]] = {
     **dict.fromkeys("‘’‚‛′‵‹›ʹʼʻʽ`´＇", "'"),
-    **dict.fromkeys("\"“”„‟″‶«»〝〞〟＂", "''"),
+    **dict.fromkeys('"“”„‟″‶«»〝〞〟＂', "''"),
     **dict.fromkeys("‴‷", "'''"),
     **dict.fromkeys(_DASHES - {"-"}, "-"),
     **dict.fromkeys(_INVISIBLE, ""),

@@ -1,0 +1,5 @@
+"""``python -m edition``."""
+
+from edition.cli import main
+
+main()

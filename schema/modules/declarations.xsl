@@ -1,0 +1,70 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
+  xmlns:a="http://relaxng.org/ns/compatibility/annotations/1.0"
+  xmlns="http://relaxng.org/ns/structure/1.0"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- The schema and its declarations. -->
+
+  <!-- Makes a define of each specification, and the grammar around them. -->
+  <xsl:mode name="e:declare" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:key name="e:group" match="specGrp" use="'#' || @xml:id"/>
+
+  <xsl:template match="schemaSpec" mode="e:declare" as="element()">
+    <grammar ns="http://www.tei-c.org/ns/1.0" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
+      <xsl:namespace name="a" select="'http://relaxng.org/ns/compatibility/annotations/1.0'"/>
+      <xsl:apply-templates select="desc" mode="e:declare"/>
+      <start>
+        <ref name="{e:declared(@start, 'elementSpec')}"/>
+      </start>
+      <xsl:apply-templates select="* except desc" mode="e:declare"/>
+    </grammar>
+  </xsl:template>
+
+  <xsl:template match="moduleRef" mode="e:declare" as="empty-sequence()"/>
+
+  <xsl:template match="specGrpRef" mode="e:declare" as="element()+">
+    <xsl:apply-templates select="key('e:group', @target)/*" mode="e:declare"/>
+  </xsl:template>
+
+  <xsl:template match="elementSpec[@mode = 'replace']" mode="e:declare" as="element()">
+    <define name="{e:declared(@ident, 'elementSpec')}">
+      <element name="{@ident}">
+        <xsl:apply-templates select="desc" mode="e:declare"/>
+        <xsl:apply-templates select="attList" mode="e:attributes"/>
+        <xsl:apply-templates select="content" mode="e:content"/>
+      </element>
+    </define>
+  </xsl:template>
+
+  <xsl:template match="(macroSpec | dataSpec)[@mode = 'add']" mode="e:declare" as="element()">
+    <define name="{e:declared(@ident, name())}">
+      <xsl:apply-templates select="desc" mode="e:declare"/>
+      <xsl:apply-templates select="content" mode="e:content"/>
+    </define>
+  </xsl:template>
+
+  <xsl:template match="desc" mode="e:declare e:attributes" as="element(a:documentation)">
+    <xsl:variable name="words" as="xs:string*">
+      <xsl:apply-templates mode="e:declare"/>
+    </xsl:variable>
+    <a:documentation>
+      <xsl:value-of select="normalize-space(string-join($words))"/>
+    </a:documentation>
+  </xsl:template>
+
+  <xsl:template match="desc/text() | desc/q" mode="e:declare" as="xs:string">
+    <xsl:sequence select="string()"/>
+  </xsl:template>
+
+  <xsl:template match="desc/att" mode="e:declare" as="xs:string">
+    <xsl:sequence select="'@' || ."/>
+  </xsl:template>
+
+  <xsl:template match="desc/gi" mode="e:declare" as="xs:string">
+    <xsl:sequence select="'&lt;' || . || '>'"/>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,151 @@
+"""What tests share: the things that a machine may lack, and the edition in several states."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = Path(__file__).parent / "sample"
+NODE = Path(__file__).parent / "node_modules"
+
+
+def witness_path() -> Path | None:
+    """The witness of the real chapter, where this machine has it."""
+    named = os.environ.get("EDITION_WITNESS")
+    path = Path(named) if named else ROOT / "tei" / "witness" / "broue-1988.txt"
+    path = path / "broue-1988.txt" if path.is_dir() else path
+    return path.resolve() if path.is_file() else None
+
+
+WITNESS = witness_path()
+
+
+def tei_all_path() -> Path | None:
+    """The schema of TEI P5 as a whole, where this machine has it."""
+    path = Path(os.environ.get("EDITION_TEI_ALL", ROOT.parent / "shared" / "tei" / "tei_all.rng"))
+    return path.resolve() if path.is_file() else None
+
+
+def chromium_path() -> str | None:
+    """A Chromium to look at pages with."""
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def _java() -> bool:
+    return (
+        shutil.which("java") is not None
+        and subprocess.run(["java", "-version"], capture_output=True, check=False).returncode == 0
+    )
+
+
+NEEDS: dict[str, tuple[Callable[[], object], str]] = {
+    "witness": (lambda: WITNESS, "the witness is not here: name your copy in EDITION_WITNESS"),
+    "tei_all": (tei_all_path, "tei_all.rng is not here: name it in EDITION_TEI_ALL"),
+    "chromium": (chromium_path, "there is no Chromium"),
+    "poppler": (lambda: shutil.which("pdftotext"), "poppler’s pdftotext is not installed"),
+    "jing": (lambda: shutil.which("jing"), "jing is not installed"),
+    "xslt3": (
+        lambda: shutil.which("node") and (NODE / "xslt3").is_dir(),
+        "xslt3 is not installed: npm install --prefix tests",
+    ),
+    "vnu": (
+        lambda: _java() and (NODE / "vnu-jar").is_dir(),
+        "the HTML checker is not installed: npm install --prefix tests, and Java",
+    ),
+    "axe": (
+        lambda: chromium_path() and (NODE / "axe-core").is_dir(),
+        "axe or Chromium is not installed: npm install --prefix tests",
+    ),
+}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Declare the marker that says what a test needs of the machine."""
+    config.addinivalue_line("markers", f"needs(what): one of {', '.join(NEEDS)}")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose needs are not met, or fail it where the run promises to meet them.
+
+    ``EDITION_REQUIRE`` lists the promised ones, separated by commas; ``all`` promises everything.
+    """
+    promised = os.environ.get("EDITION_REQUIRE", "").split(",")
+    for mark in item.iter_markers("needs"):
+        for what in mark.args:
+            there, why = NEEDS[what]
+            if not there():
+                if what in promised or "all" in promised:
+                    pytest.fail(f"this run promises {what}, but {why}")
+                pytest.skip(why)
+
+
+@pytest.fixture
+def witness() -> Path:
+    """The witness of the real chapter."""
+    assert WITNESS is not None, "mark the test with needs('witness')"
+    return WITNESS
+
+
+@pytest.fixture
+def tei_all() -> Path:
+    """The schema of TEI P5 as a whole."""
+    path = tei_all_path()
+    assert path is not None, "mark the test with needs('tei_all')"
+    return path
+
+
+@pytest.fixture(autouse=True)
+def _no_witness_by_accident(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests say themselves which witness they use."""
+    monkeypatch.delenv("EDITION_WITNESS", raising=False)
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A copy of the sample edition, whose witness is at hand."""
+    folder = tmp_path / "sample"
+    shutil.copytree(SAMPLE, folder)
+    return folder
+
+
+@pytest.fixture
+def bare(sample: Path) -> Path:
+    """The sample edition as a stranger clones it: without the witness."""
+    shutil.rmtree(sample / "tei" / "witness")
+    return sample
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run of the command did."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def edition() -> Iterator[Callable[..., Run]]:
+    """Run the ``edition`` command in a process of its own, as a user does."""
+
+    def run(*words: object, cwd: Path, env: dict[str, str] | None = None) -> Run:
+        done = subprocess.run(
+            [sys.executable, "-m", "edition", *map(str, words)],
+            cwd=cwd,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert "Traceback" not in done.stderr, done.stderr
+        return Run(done.returncode, done.stdout, done.stderr)
+
+    yield run

@@ -1,0 +1,50 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
+  xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- One TEI text in, one HTML page out: KEY.html, for a folder that also holds index.html and
+       assets/edition.css. The page needs no script and no other host. -->
+
+  <!-- The summaries of all texts (see collect.xsl), for navigation; without it the page stands alone. -->
+  <xsl:param name="collection" as="document-node()?" select="()"/>
+
+  <xsl:output method="html" version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
+
+  <xsl:include href="modules/metadata.xsl"/>
+  <xsl:include href="modules/unhandled.xsl"/>
+  <xsl:include href="modules/withheld.xsl"/>
+  <xsl:include href="modules/html-summary.xsl"/>
+  <xsl:include href="modules/html-page.xsl"/>
+  <xsl:include href="modules/html-structure.xsl"/>
+  <xsl:include href="modules/html-notes.xsl"/>
+  <xsl:include href="modules/html-inline.xsl"/>
+  <xsl:include href="modules/html-withheld.xsl"/>
+
+  <!-- Only the root is matched; the text itself is the business of the mode "text". -->
+  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="/" as="element(html)">
+    <xsl:variable name="summary" as="element(c:text)" select="e:summary(tei:TEI)"/>
+    <html lang="{$summary/@language}">
+      <xsl:call-template name="e:head">
+        <xsl:with-param name="summary" select="$summary"/>
+        <xsl:with-param name="collection" select="$collection/c:collection"/>
+      </xsl:call-template>
+      <body>
+        <xsl:call-template name="e:banner">
+          <xsl:with-param name="key" select="string($summary/@key)"/>
+          <xsl:with-param name="collection" select="$collection/c:collection"/>
+        </xsl:call-template>
+        <main id="text">
+          <xsl:apply-templates select="tei:TEI/tei:text" mode="text"/>
+        </main>
+        <xsl:call-template name="e:colophon">
+          <xsl:with-param name="summary" select="$summary"/>
+          <xsl:with-param name="collection" select="$collection/c:collection"/>
+        </xsl:call-template>
+      </body>
+    </html>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,147 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
+  xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- Notes: the references, the notes beside the text, the list at its end.
+
+       A note is in the page twice. The list is the note: it has the identifier, the reference
+       leads to it and it leads back. The copy beside the paragraph is a convenience for the eye on
+       a wide screen: it is hidden (@aria-hidden, @hidden) until the stylesheet shows it, so that
+       screen readers, reading views and text browsers meet each note once. It carries no
+       identifier, and its links are out of the tab order. -->
+
+  <xsl:key name="note" match="tei:note" use="@xml:id"/>
+  <xsl:key name="responsibility" match="tei:titleStmt/tei:respStmt" use="@xml:id"/>
+
+  <!-- References -->
+
+  <xsl:template match="tei:ref[@type = 'note'][@xml:id]" mode="text" as="element(a)" priority="2">
+    <a class="ref" role="doc-noteref" href="{@target}" aria-label="note {@n}">
+      <xsl:apply-templates select="@xml:id" mode="text"/>
+      <xsl:value-of select="@n"/>
+    </a>
+  </xsl:template>
+
+  <!-- A raised number stands close to its word, whatever space the witness puts before it. -->
+  <xsl:template match="text()[following-sibling::node()[1]/self::tei:ref[@type = 'note'][@xml:id]]" mode="text"
+    as="text()?" priority="1">
+    <xsl:value-of select="replace(., '\s+$', '')"/>
+  </xsl:template>
+
+  <!-- Notes beside the text -->
+
+  <xsl:template name="e:notes-beside" as="element(div)?">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:variable name="references" as="element(tei:ref)*" select=".//tei:ref[@type = 'note'][@xml:id]"/>
+    <xsl:if test="exists($references)">
+      <div class="beside" aria-hidden="true">
+        <xsl:for-each select="$references">
+          <p hidden="hidden">
+            <span class="number"><xsl:value-of select="@n"/></span>
+            <xsl:apply-templates select="key('note', substring-after(@target, '#'))/node()" mode="text">
+              <xsl:with-param name="copy" select="true()" tunnel="yes"/>
+            </xsl:apply-templates>
+          </p>
+        </xsl:for-each>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The list of notes -->
+
+  <xsl:function name="e:notes-id" as="xs:string">
+    <xsl:param name="text" as="element(tei:text)"/>
+    <xsl:sequence select="($text/tei:back/tei:div[@type = 'notes']/tei:head/@xml:id, 'notes')[1]"/>
+  </xsl:function>
+
+  <xsl:template match="tei:div[@type = 'notes']" mode="text" as="node()+" priority="2">
+    <xsl:variable name="id" as="xs:string" select="e:notes-id(ancestor::tei:text)"/>
+    <xsl:text>&#10;</xsl:text>
+    <section class="notes" role="doc-endnotes" aria-labelledby="{$id}">
+      <h2 id="{$id}">
+        <xsl:call-template name="e:words-or-fact"><xsl:with-param name="fact" select="'Notes'"/></xsl:call-template>
+      </h2>
+      <xsl:call-template name="e:voices"/>
+      <ol>
+        <xsl:apply-templates select="tei:note" mode="text"/>
+      </ol>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="tei:note" mode="text" as="node()+">
+    <xsl:text>&#10;</xsl:text>
+    <li>
+      <xsl:apply-templates select="@xml:id" mode="text"/>
+      <a class="number" role="doc-backlink" href="{@target}" aria-label="Note {@n}, back to the text"><xsl:value-of select="@n"/></a>
+      <xsl:call-template name="e:withheld-phrase"/>
+      <xsl:apply-templates mode="text"/>
+    </li>
+  </xsl:template>
+
+  <!-- The number as the witness prints it is @n, which is printed already. -->
+  <xsl:template match="tei:note/tei:label" mode="text" as="empty-sequence()"/>
+
+  <xsl:template match="tei:note/tei:label[@type = 'mark']" mode="text" as="element(span)" priority="2">
+    <span class="mark"><xsl:apply-templates mode="text"/></span>
+  </xsl:template>
+
+  <!-- Who speaks: a siglum before each part, explained above the list. In a text all of whose notes
+       are by one hand there is nothing to tell apart. -->
+
+  <xsl:template match="tei:note/tei:seg" mode="text" as="element(span)">
+    <xsl:variable name="speaker" as="element(tei:respStmt)?"
+      select="(@resp, ../@resp)[1] ! key('responsibility', substring-after(tokenize(.)[1], '#'))"/>
+    <xsl:variable name="several" as="xs:boolean" select="count(e:speakers(ancestor::tei:text)) gt 1"/>
+    <span class="{string-join(('part', e:voice($speaker)[$several]), ' ')}">
+      <xsl:if test="$several">
+        <span class="who"><xsl:value-of select="e:siglum($speaker)"/></span>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <xsl:apply-templates mode="text"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template name="e:voices" as="element(p)?">
+    <xsl:context-item as="element(tei:div)" use="required"/>
+    <xsl:variable name="speakers" as="element(tei:respStmt)*" select="e:speakers(ancestor::tei:text)"/>
+    <xsl:if test="count($speakers) gt 1">
+      <p class="voices">
+        <xsl:for-each select="$speakers">
+          <span class="{e:voice(.)}">
+            <span class="who"><xsl:value-of select="e:siglum(.)"/></span>
+            <xsl:text> </xsl:text>
+            <xsl:value-of select="tei:persName, tei:orgName" separator=", "/>
+          </span>
+          <xsl:text> </xsl:text>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Those who speak in the notes of a text, in the order of the header. -->
+  <xsl:function name="e:speakers" as="element(tei:respStmt)*" cache="yes">
+    <xsl:param name="text" as="element(tei:text)"/>
+    <xsl:variable name="keys" as="xs:string*"
+      select="distinct-values($text/tei:back//tei:note/(@resp, tei:seg/@resp) ! tokenize(.)) ! substring-after(., '#')"/>
+    <xsl:sequence select="key('responsibility', $keys, root($text))"/>
+  </xsl:function>
+
+  <!-- A speaker is the text's author, this edition (who is its publisher), or another editor. -->
+  <xsl:function name="e:voice" as="xs:string">
+    <xsl:param name="speaker" as="element(tei:respStmt)?"/>
+    <xsl:variable name="description" as="element(tei:fileDesc)?" select="$speaker/ancestor::tei:fileDesc"/>
+    <xsl:sequence select="
+      if ($speaker/tei:persName = $description/tei:titleStmt/tei:author) then 'by-author'
+      else if ($speaker/* = $description/tei:publicationStmt/tei:publisher) then 'by-edition'
+      else 'by-editor'"/>
+  </xsl:function>
+
+  <!-- A person's last name; a body's key. -->
+  <xsl:function name="e:siglum" as="xs:string">
+    <xsl:param name="speaker" as="element(tei:respStmt)?"/>
+    <xsl:sequence select="if ($speaker/tei:persName) then tokenize($speaker/tei:persName[1])[last()]
+      else upper-case($speaker/@xml:id)"/>
+  </xsl:function>
+
+</xsl:stylesheet>

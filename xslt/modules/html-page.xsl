@@ -1,0 +1,112 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
+  xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- What surrounds the text on every page: the head, the banner, the colophon. -->
+
+  <xsl:template name="e:head" as="element(head)">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="summary" as="element(c:text)" required="yes"/>
+    <xsl:param name="collection" as="element(c:collection)?" select="()"/>
+    <xsl:param name="title" as="xs:string" select="string-join(($summary/c:author, $summary/@title), ', ')"/>
+    <xsl:variable name="place" as="element(c:text)?" select="$collection/c:text[@key = $summary/@key]"/>
+    <head>
+      <meta charset="UTF-8"/>
+      <title><xsl:value-of select="$title"/></title>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <meta name="color-scheme" content="light dark"/>
+      <meta name="author" content="{string-join($summary/c:author, ', ')}"/>
+      <link rel="stylesheet" href="assets/edition.css"/>
+      <xsl:for-each select="$summary/c:rights/@target[1]">
+        <link rel="license" href="{.}"/>
+      </xsl:for-each>
+      <xsl:for-each select="$place/preceding-sibling::c:text[1]">
+        <link rel="prev" href="{@key}.html"/>
+      </xsl:for-each>
+      <xsl:for-each select="$place/following-sibling::c:text[1]">
+        <link rel="next" href="{@key}.html"/>
+      </xsl:for-each>
+    </head>
+  </xsl:template>
+
+  <!-- The skip link, and the way to the home page and the other texts. -->
+  <xsl:template name="e:banner" as="element()+">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="key" as="xs:string" required="yes"/>
+    <xsl:param name="collection" as="element(c:collection)?" select="()"/>
+    <a class="skip" href="#text">Skip to the text</a>
+    <xsl:if test="exists($collection)">
+      <header class="banner">
+        <a class="home" href="index.html"><xsl:value-of select="$collection/@title"/></a>
+        <nav aria-label="Texts">
+          <ul>
+            <xsl:for-each select="$collection/c:text">
+              <li>
+                <a href="{@key}.html">
+                  <xsl:if test="@key = $key"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                  <xsl:value-of select="@title"/>
+                </a>
+              </li>
+            </xsl:for-each>
+          </ul>
+        </nav>
+      </header>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Where to go on, how to cite, whose it is, which release. -->
+  <xsl:template name="e:colophon" as="element(footer)">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="summary" as="element(c:text)" required="yes"/>
+    <xsl:param name="collection" as="element(c:collection)?" select="()"/>
+    <xsl:variable name="place" as="element(c:text)?" select="$collection/c:text[@key = $summary/@key]"/>
+    <footer class="colophon">
+      <xsl:for-each select="$place/following-sibling::c:text[1]">
+        <p class="onward">Next: <a href="{@key}.html"><xsl:value-of select="@title"/></a></p>
+      </xsl:for-each>
+      <section>
+        <h2>How to cite</h2>
+        <p>
+          <xsl:value-of select="$summary/c:author" separator=", "/>
+          <xsl:value-of select="', “' || $summary/@title || '”, digital edition, version ' || $summary/@version || ', '"/>
+          <xsl:call-template name="e:release-date"><xsl:with-param name="summary" select="$summary"/></xsl:call-template>
+          <xsl:value-of select="', ' || $summary/@key || '.'"/>
+        </p>
+        <p>Paragraphs, quotations and notes keep their numbers for good: <xsl:value-of select="$summary/@key"/>#p1, for example.</p>
+      </section>
+      <section>
+        <h2>Rights</h2>
+        <xsl:for-each select="$summary/c:rights">
+          <p>
+            <xsl:value-of select="."/>
+            <xsl:if test="@target">
+              <xsl:text> </xsl:text>
+              <a href="{@target}" rel="license"><xsl:value-of select="replace(@target, '^https?://|/$', '')"/></a>
+            </xsl:if>
+          </p>
+        </xsl:for-each>
+      </section>
+      <p class="release">
+        <xsl:value-of select="'Version ' || $summary/@version || ', '"/>
+        <xsl:call-template name="e:release-date"><xsl:with-param name="summary" select="$summary"/></xsl:call-template>
+      </p>
+    </footer>
+  </xsl:template>
+
+  <xsl:template name="e:release-date" as="element(time)">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="summary" as="element(c:text)" required="yes"/>
+    <time datetime="{$summary/@date}"><xsl:value-of select="($summary/@date-text[. ne ''], $summary/@date)[1]"/></time>
+  </xsl:template>
+
+  <!-- Said once, at the top, where words are withheld. -->
+  <xsl:template name="e:withheld-notice" as="element(p)">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="title" as="xs:string" required="yes"/>
+    <p class="notice" role="note">The words of <cite class="m"><xsl:value-of select="$title"/></cite> are in copyright and are
+      withheld here; bars of their length stand in their place. With a copy of your own you can read it whole: run
+      <code>edition witness add FILE</code>, then <code>edition build</code>.</p>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,220 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
+  xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- The mode "text" turns the TEI text into HTML, element by element, and stops at what it does
+       not know. This module has its blocks; html-inline, html-notes and html-withheld have the rest. -->
+  <xsl:mode name="text" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="*" mode="text" as="empty-sequence()" priority="-10">
+    <xsl:call-template name="e:unhandled"><xsl:with-param name="output" select="'HTML'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="text" as="text()">
+    <xsl:sequence select="."/>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="text" as="empty-sequence()"/>
+
+  <!-- An identifier is the same in TEI and HTML; in a copy of something ($copy) it is left out. -->
+  <xsl:template match="@xml:id" mode="text" as="attribute(id)?">
+    <xsl:param name="copy" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:if test="not($copy)">
+      <xsl:attribute name="id" select="."/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="@xml:lang" mode="text" as="attribute(lang)">
+    <xsl:attribute name="lang" select="."/>
+  </xsl:template>
+
+  <xsl:template match="tei:text" mode="text" as="node()+">
+    <xsl:if test="empty(tei:front/tei:titlePage)">
+      <header class="title">
+        <p class="author"><xsl:value-of select="e:authors(ancestor::tei:TEI)" separator=", "/></p>
+        <h1><xsl:value-of select="e:title(ancestor::tei:TEI)"/></h1>
+      </header>
+    </xsl:if>
+    <xsl:apply-templates select="tei:front" mode="text"/>
+    <xsl:if test="e:withheld-characters(.) gt 0">
+      <xsl:text>&#10;</xsl:text>
+      <xsl:call-template name="e:withheld-notice">
+        <xsl:with-param name="title" select="e:title(ancestor::tei:TEI)"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:call-template name="e:contents"/>
+    <xsl:apply-templates select="tei:body, tei:back" mode="text"/>
+  </xsl:template>
+
+  <xsl:template match="tei:front | tei:back" mode="text" as="node()*">
+    <xsl:apply-templates select="*" mode="text"/>
+  </xsl:template>
+
+  <!-- Title page -->
+
+  <xsl:template match="tei:titlePage" mode="text" as="element(header)">
+    <header class="title">
+      <xsl:call-template name="e:notes-beside"/>
+      <xsl:apply-templates select="*" mode="text"/>
+    </header>
+  </xsl:template>
+
+  <xsl:template match="tei:docTitle" mode="text" as="element()+">
+    <xsl:apply-templates select="*" mode="text"/>
+  </xsl:template>
+
+  <xsl:template match="tei:titlePart" mode="text" as="element(h1)">
+    <h1>
+      <xsl:apply-templates select="@xml:id" mode="text"/>
+      <xsl:call-template name="e:words-or-fact">
+        <xsl:with-param name="fact" select="e:title(ancestor::tei:TEI)"/>
+      </xsl:call-template>
+    </h1>
+  </xsl:template>
+
+  <xsl:template match="tei:docAuthor" mode="text" as="element(p)">
+    <p class="author">
+      <xsl:call-template name="e:words-or-fact">
+        <xsl:with-param name="fact" select="string-join(e:authors(ancestor::tei:TEI), ', ')"/>
+      </xsl:call-template>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="tei:docDate | tei:docImprint | tei:byline | tei:trailer" mode="text" as="node()+">
+    <xsl:text>&#10;</xsl:text>
+    <p class="{local-name()}">
+      <xsl:apply-templates select="@xml:id" mode="text"/>
+      <xsl:call-template name="e:withheld-phrase"/>
+      <xsl:apply-templates mode="text"/>
+    </p>
+  </xsl:template>
+
+  <!-- Divisions and blocks -->
+
+  <xsl:template match="tei:body" mode="text" as="element(div)">
+    <div class="body">
+      <xsl:apply-templates select="*" mode="text"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="tei:div" mode="text" as="node()+">
+    <xsl:text>&#10;</xsl:text>
+    <section>
+      <xsl:apply-templates select="*" mode="text"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="tei:div/tei:head" mode="text" as="node()+">
+    <xsl:text>&#10;</xsl:text>
+    <xsl:call-template name="e:notes-beside"/>
+    <xsl:element name="h{min((6, 1 + count(ancestor::tei:div)))}">
+      <xsl:apply-templates select="@xml:id" mode="text"/>
+      <xsl:call-template name="e:withheld-phrase"/>
+      <xsl:apply-templates mode="text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="tei:body/tei:p | tei:div/tei:p" mode="text" as="node()+">
+    <xsl:text>&#10;</xsl:text>
+    <xsl:call-template name="e:notes-beside"/>
+    <p>
+      <xsl:apply-templates select="@xml:id" mode="text"/>
+      <xsl:call-template name="e:address"/>
+      <xsl:call-template name="e:withheld-phrase"/>
+      <xsl:apply-templates mode="text"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="tei:cit" mode="text" as="node()+">
+    <xsl:text>&#10;</xsl:text>
+    <xsl:call-template name="e:notes-beside"/>
+    <blockquote>
+      <xsl:apply-templates select="@xml:id" mode="text"/>
+      <p>
+        <xsl:call-template name="e:address"/>
+        <xsl:call-template name="e:withheld-phrase"/>
+        <xsl:apply-templates mode="text"/>
+      </p>
+    </blockquote>
+  </xsl:template>
+
+  <xsl:template match="tei:cit/tei:quote" mode="text" as="node()*">
+    <xsl:apply-templates mode="text"/>
+  </xsl:template>
+
+  <xsl:template match="tei:ab[@type = 'separator']" mode="text" as="node()+">
+    <xsl:text>&#10;</xsl:text>
+    <div class="separator" role="separator">
+      <xsl:apply-templates mode="text"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="tei:list" mode="text" as="node()+">
+    <xsl:text>&#10;</xsl:text>
+    <xsl:if test="not(parent::tei:item)"><xsl:call-template name="e:notes-beside"/></xsl:if>
+    <xsl:element name="{if (@type = 'ordered' or @rend = 'numbered') then 'ol' else 'ul'}">
+      <xsl:apply-templates select="@xml:id, *" mode="text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="tei:item" mode="text" as="node()+">
+    <li>
+      <xsl:apply-templates select="@xml:id" mode="text"/>
+      <xsl:call-template name="e:withheld-phrase"/>
+      <xsl:apply-templates mode="text"/>
+    </li>
+  </xsl:template>
+
+  <!-- The number in the margin, which is the block's permanent link. -->
+  <xsl:template name="e:address" as="element(a)?">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:if test="@xml:id">
+      <xsl:variable name="number" as="xs:string" select="replace(@xml:id, '^p', '')"/>
+      <a class="address" href="#{@xml:id}" aria-label="{if (self::tei:cit) then 'quotation' else 'paragraph'} {$number}"><xsl:value-of select="$number"/></a>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Contents: the headings, or, in a text that has none, the stretches between its separators. -->
+  <xsl:template name="e:contents" as="element(nav)">
+    <xsl:context-item as="element(tei:text)" use="required"/>
+    <nav class="contents" aria-labelledby="contents">
+      <h2 id="contents">Contents</h2>
+      <ol>
+        <xsl:if test="empty(tei:body//tei:head)"><xsl:attribute name="class" select="'ranges'"/></xsl:if>
+        <xsl:choose>
+          <xsl:when test="tei:body//tei:head">
+            <xsl:apply-templates select="tei:body/tei:div" mode="contents"/>
+          </xsl:when>
+          <xsl:when test="tei:body/tei:ab">
+            <xsl:for-each-group select="tei:body/*" group-starting-with="tei:ab[@type = 'separator']">
+              <xsl:variable name="paragraphs" as="element(tei:p)+" select="current-group()[self::tei:p]"/>
+              <li><a href="#{$paragraphs[1]/@xml:id}">Paragraphs <xsl:value-of
+                select="($paragraphs[1], $paragraphs[last()]) ! replace(@xml:id, '^p', '')" separator="–"/></a></li>
+            </xsl:for-each-group>
+          </xsl:when>
+        </xsl:choose>
+        <xsl:if test="tei:back/tei:div[@type = 'notes']">
+          <li><a href="#{e:notes-id(.)}">Notes</a></li>
+        </xsl:if>
+      </ol>
+    </nav>
+  </xsl:template>
+
+  <!-- The mode "contents" lists the headings of divisions, each with those below it. -->
+  <xsl:mode name="contents" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="tei:div" mode="contents" as="element()*">
+    <li>
+      <a href="#{tei:head/@xml:id}">
+        <xsl:apply-templates select="tei:head/node()[not(self::tei:ref)]" mode="text">
+          <xsl:with-param name="copy" select="true()" tunnel="yes"/>
+        </xsl:apply-templates>
+      </a>
+      <xsl:if test="tei:div/tei:head">
+        <ol><xsl:apply-templates select="tei:div[tei:head]" mode="contents"/></ol>
+      </xsl:if>
+    </li>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,43 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
+  xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- One TEI text into the print document that assets/print.typ sets: a shallow row of blocks in
+       reading order, each note inside its reference, every run of text in place. -->
+
+  <!-- Print the corrections of this edition (true) or the witness's readings (false). -->
+  <xsl:param name="corrections" as="xs:boolean" select="true()"/>
+
+  <!-- Whose additions are this edition's. -->
+  <xsl:param name="own" as="xs:string*" select="'#ed'"/>
+
+  <xsl:include href="modules/metadata.xsl"/>
+  <xsl:include href="modules/unhandled.xsl"/>
+  <xsl:include href="modules/withheld.xsl"/>
+  <xsl:include href="modules/text-facts.xsl"/>
+  <xsl:include href="modules/print-space.xsl"/>
+  <xsl:include href="modules/print-front.xsl"/>
+  <xsl:include href="modules/print-blocks.xsl"/>
+  <xsl:include href="modules/print-inline.xsl"/>
+
+  <xsl:output method="xml" indent="no" encoding="UTF-8"/>
+
+  <!-- The document and its root. -->
+  <xsl:mode on-no-match="fail" on-multiple-match="fail" use-accumulators="e:space"/>
+
+  <xsl:template match="/" as="element(print)">
+    <xsl:apply-templates select="tei:TEI"/>
+  </xsl:template>
+
+  <xsl:template match="tei:TEI" as="element(print)">
+    <print key="{e:key(.)}" lang="{e:language(.)}" title="{e:title(.)}"
+      author="{string-join(e:authors(.), ', ')}" date="{e:release-date(.)}" version="{e:version(.)}"
+      keywords="{string-join(e:keywords(.), '|')}">
+      <xsl:call-template name="e:title-page"/>
+      <xsl:call-template name="e:imprint"/>
+      <xsl:apply-templates select="tei:text" mode="e:block"/>
+    </print>
+  </xsl:template>
+
+</xsl:stylesheet>

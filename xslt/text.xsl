@@ -1,0 +1,39 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
+  xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- One TEI text as plain text for reading: a paragraph a line, blank lines between, the notes at
+       the end. -->
+
+  <!-- Give the corrections of this edition (true) or the witness's readings (false). -->
+  <xsl:param name="corrections" as="xs:boolean" select="true()"/>
+
+  <!-- Whose additions are this edition's. -->
+  <xsl:param name="own" as="xs:string*" select="'#ed'"/>
+
+  <xsl:include href="modules/metadata.xsl"/>
+  <xsl:include href="modules/unhandled.xsl"/>
+  <xsl:include href="modules/withheld.xsl"/>
+  <xsl:include href="modules/text-facts.xsl"/>
+  <xsl:include href="modules/text-blocks.xsl"/>
+  <xsl:include href="modules/text-inline.xsl"/>
+
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <!-- The document and its root. -->
+  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="/" as="text()">
+    <xsl:apply-templates select="tei:TEI"/>
+  </xsl:template>
+
+  <xsl:template match="tei:TEI" as="text()">
+    <xsl:variable name="blocks" as="xs:string*">
+      <xsl:apply-templates select="tei:text" mode="e:plain-block"/>
+      <xsl:sequence select="e:underlined(e:title(.) || ': this edition', '-'), e:release(.) || '.', e:rights(.)"/>
+    </xsl:variable>
+    <xsl:value-of select="string-join($blocks, '&#10;&#10;') || '&#10;'"/>
+  </xsl:template>
+
+</xsl:stylesheet>
