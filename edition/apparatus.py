@@ -41,7 +41,11 @@ def _one_way(
         target = (element.get("target") or "").removeprefix("#")
         other = these.get(target)
         if other is None:
-            yield element, f"the {that} points to “{target}”, which is no {this}", f"point to its {this}"
+            yield (
+                element,
+                f"the {that} points to “{target}”, which is no {this}",
+                f"point to its {this}",
+            )
         elif other.get("target") != f"#{identifier}":
             what = f"the {that} points to {target}, which points to {other.get('target')}"
             yield element, what, f"let {that} and {this} point to each other"

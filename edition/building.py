@@ -15,17 +15,16 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from lxml import etree
-
-from edition.errors import EditionError
+from edition.errors import EditionError, StylesheetError
 from edition.findings import Finding
 from edition.markup import Source
 from edition.outputs import staging, swap_in
+from edition.pointers import TEI
 from edition.project import Project, resources
 from edition.stylesheets import Stylesheets
 from edition.texts import Text, load
 from edition.typesetting import typeset
-from edition.validation import Validator
+from edition.validation import Validator, parse
 
 STYLESHEETS: Mapping[str, tuple[str, ...]] = {
     "html": ("collect", "html", "home"),
@@ -49,7 +48,8 @@ class InvalidEditionError(EditionError):
     def __init__(self, findings: Sequence[Finding]) -> None:
         faults = "fault" if len(findings) == 1 else "faults"
         super().__init__(
-            f"nothing was built, for the texts have {len(findings)} {faults}", hint="mend them first"
+            f"nothing was built, for the texts have {len(findings)} {faults}",
+            hint="mend them first",
         )
         self.findings = tuple(findings)
 
@@ -78,7 +78,7 @@ def build(
     withheld: bool = False,
     report: Report = lambda _: None,
 ) -> Edition:
-    """Build the edition: ``build/full`` with the words where they are at hand, else ``build/public``.
+    """Build the edition: ``build/full`` if words are at hand, else ``build/public`` without.
 
     Args:
         project: the edition.
@@ -126,8 +126,24 @@ class Builder:
         self._sources: dict[str, Any] = {}
 
     def make(self, formats: Sequence[str]) -> None:
-        """Make the outputs, validation included; what takes longest is begun first."""
+        """Make the outputs and judge the texts meanwhile; a fault in them counts before all else.
+
+        Raises:
+            InvalidEditionError: the texts have faults.
+            EditionError: an output cannot be made.
+        """
         judged = self.workers.submit(self._judge)
+        try:
+            pdfs = self._transform(formats)
+        except StylesheetError:
+            _refuse(judged.result())
+            raise
+        _refuse(judged.result())
+        for key, pdf in pdfs.items():
+            self._write(f"pdf/{key}.pdf", pdf.result())
+
+    def _transform(self, formats: Sequence[str]) -> dict[str, Future[bytes]]:
+        """Make all but the print edition, which is set meanwhile."""
         needed = [name for format_ in formats for name in STYLESHEETS[format_]]
         self.stylesheets = Stylesheets(resources("xslt"), needed)
         pdfs: dict[str, Future[bytes]] = {}
@@ -143,11 +159,7 @@ class Builder:
         if "tei" in formats:
             for text in self.texts:
                 self._write(f"tei/{text.key}.xml", text.xml)
-        findings = judged.result()
-        if findings:
-            raise InvalidEditionError(findings)
-        for key, pdf in pdfs.items():
-            self._write(f"pdf/{key}.pdf", pdf.result())
+        return pdfs
 
     def _judge(self) -> list[Finding]:
         validator = Validator(self.project)
@@ -190,11 +202,12 @@ class Builder:
         summaries = [
             self.stylesheets.transform("collect", self._source(text)) for text in self.texts
         ]
-        title = quoteattr(self.project.title)
-        language = quoteattr(self.project.language)
         declaration = '<?xml version="1.0" encoding="UTF-8"?>'
+        attributes = (
+            f"title={quoteattr(self.project.title)} xml:lang={quoteattr(self.project.language)}"
+        )
         inner = "".join(summary.removeprefix(declaration) for summary in summaries)
-        return f'<collection xmlns="{COLLECTION}" title={title} xml:lang={language}>{inner}</collection>'
+        return f'<collection xmlns="{COLLECTION}" {attributes}>{inner}</collection>'
 
     def _text(self) -> None:
         for text in self.texts:
@@ -210,17 +223,21 @@ class Builder:
         path.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
 
 
+def _refuse(findings: Sequence[Finding]) -> None:
+    if findings:
+        raise InvalidEditionError(findings)
+
+
 def released(text: Text) -> datetime.date:
     """The date of the release that a text's header names.
 
     Raises:
         EditionError: it names none.
     """
-    names: Mapping[str, str] = {"t": "http://www.tei-c.org/ns/1.0"}
-    root = etree.fromstring(text.xml.removeprefix("\ufeff").encode("utf-8"))
-    found = root.xpath("string(//t:editionStmt/t:edition/t:date/@when)", namespaces=dict(names))
+    document = parse(Source(text.xml, text.path), text.path)
+    date = document.find(f".//{TEI}editionStmt/{TEI}edition/{TEI}date")
     try:
-        return datetime.date.fromisoformat(str(found))
+        return datetime.date.fromisoformat("" if date is None else date.get("when", ""))
     except ValueError as error:
         raise EditionError(
             "the header names no date of release",

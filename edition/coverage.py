@@ -75,8 +75,6 @@ class Inspection:
 
     places: list[Place] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    covered: int = 0
-    """Code points of the witness that stand in gaps."""
 
 
 def decoded(raw: str) -> str:
@@ -94,7 +92,7 @@ def _character(reference: str) -> str:
 
 
 def inspect(source: Source, layout: Layout, own: OwnText) -> Inspection:
-    """Walk through a withheld file, hold its gaps against the witness's layout, never stop early."""
+    """Walk through a withheld file and hold its gaps against the layout; never stop early."""
     walk = _Walk(layout)
     tokens = list(source.tokens(own))
     for index, token in enumerate(tokens):
@@ -202,7 +200,6 @@ class _Walk:
                 "join them into one gap, or withhold the restored file again",
             )
         self.result.places.append(Place(token.offset, end, gap, spelling, self.marked))
-        self.result.covered += gap.end - gap.start
         self.position = max(self.position, min(gap.end, layout.length))
         self.begun = True
         self.space = False
@@ -215,7 +212,10 @@ class _Walk:
         if gap.key != layout.key:
             return f"the gap points into the witness {gap.key}", f"it should be {layout.key}"
         if gap.end > layout.length:
-            return f"the gap reaches beyond the witness, which has {layout.length} characters", again
+            return (
+                f"the gap reaches beyond the witness, which has {layout.length} characters",
+                again,
+            )
         if gap.start < position:
             return f"the gap covers {where} but the gaps before it reach {position}", again
         if not layout.blank(position, gap.start):
@@ -243,7 +243,9 @@ class _Walk:
 
     def finish(self, offset: int) -> None:
         if self.marked:
-            self.problem(offset, "a marked section does not end", "withhold the restored file again")
+            self.problem(
+                offset, "a marked section does not end", "withhold the restored file again"
+            )
         if not self.layout.blank(self.position, self.layout.length):
             start = self.layout.solid(self.position)
             self.problem(
@@ -259,4 +261,3 @@ def _skips(layout: Layout, start: int, end: int) -> bool:
 
 def _withheld(tag: str) -> bool:
     return attributes(tag).get("reason") == "rights"
-

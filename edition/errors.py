@@ -56,7 +56,7 @@ class ProjectError(EditionError):
     """The edition's folder or its ``edition.toml`` is not as it should be."""
 
 
-class SyntaxProblem(EditionError):
+class MarkupError(EditionError):
     """A file is not XML that the engine reads."""
 
 

@@ -7,7 +7,7 @@ become the sets that may stand together.  Only what ``schema/odd2rng.xsl`` write
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, reduce
 from itertools import product
@@ -65,6 +65,27 @@ def after(pattern: Pattern, symbol: str) -> Pattern | None:
     """What is left of a pattern when a symbol has come; None when the symbol may not come."""
     rest = _after(pattern, symbol)
     return None if rest == _NOTHING else rest
+
+
+def shortest(pattern: Pattern, enough: Callable[[Pattern], bool]) -> list[tuple[str, ...]]:
+    """The fewest elements after which what is left of a pattern is enough.
+
+    Returns:
+        Every way there with that number of elements; none when there is no way at all.
+    """
+    ways: dict[Pattern, list[tuple[str, ...]]] = {pattern: [()]}
+    seen = {pattern}
+    while ways:
+        if found := [way for left, here in ways.items() if enough(left) for way in here]:
+            return found
+        further: dict[Pattern, list[tuple[str, ...]]] = {}
+        for left, here in ways.items():
+            for name in dict.fromkeys(left.first()):
+                if name != TEXT and (rest := after(left, name)) is not None and rest not in seen:
+                    further.setdefault(rest, []).extend((*way, name) for way in here)
+        seen |= further.keys()
+        ways = further
+    return []
 
 
 def _after(pattern: Pattern, symbol: str) -> Pattern:
@@ -150,7 +171,7 @@ class Grammar:
         self._defines = {define.get("name", ""): define for define in grammar.iter(f"{RNG}define")}
         self._values: dict[tuple[str, str], bool] = {}
         self._judges = etree.Element(f"{RNG}choice")
-        self.root = grammar.find(f"{RNG}start/{RNG}ref").get("name", "")
+        self.root = next(grammar.iter(f"{RNG}ref")).get("name", "")
         self.elements = {
             name: self._element(element)
             for name, define in self._defines.items()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 from xml.parsers import expat
 
-from edition.errors import EditionError, SyntaxProblem
+from edition.errors import EditionError, MarkupError
 
 _TOKEN = re.compile(
     r"(?P<comment><!--.*?-->)"
@@ -73,7 +73,7 @@ class Source:
         path: the file, for error messages.
 
     Raises:
-        SyntaxProblem: the file is not well-formed, declares a document type or another encoding
+        MarkupError: the file is not well-formed, declares a document type or another encoding
             than UTF-8, is nested too deeply, or gives its root a namespace prefix.
     """
 
@@ -87,7 +87,7 @@ class Source:
         """Read a file.
 
         Raises:
-            SyntaxProblem: as above, or the file is not UTF-8.
+            MarkupError: as above, or the file is not UTF-8.
             EditionError: the file cannot be read.
         """
         try:
@@ -101,7 +101,7 @@ class Source:
         try:
             return cls(data.decode("utf-8"), path)
         except UnicodeDecodeError as error:
-            raise SyntaxProblem(
+            raise MarkupError(
                 f"is not UTF-8: byte {error.start} cannot be read",
                 path=path,
                 line=data.count(b"\n", 0, error.start) + 1,
@@ -112,7 +112,7 @@ class Source:
         depth = 0
 
         def refuse(what: str, hint: str) -> NoReturn:
-            raise SyntaxProblem(what, path=self.path, line=parser.CurrentLineNumber, hint=hint)
+            raise MarkupError(what, path=self.path, line=parser.CurrentLineNumber, hint=hint)
 
         def declaration(version: str, encoding: str | None, standalone: int) -> None:
             if encoding and encoding.lower() not in ("utf-8", "us-ascii"):
@@ -144,14 +144,15 @@ class Source:
         try:
             parser.Parse(self.text.encode("utf-8"), True)
         except expat.ExpatError as error:
-            raise SyntaxProblem(
-                f"is not well-formed XML: {expat.ErrorString(error.code)}, column {error.offset + 1}",
+            raise MarkupError(
+                f"is not well-formed XML: {expat.ErrorString(error.code)},"
+                f" column {error.offset + 1}",
                 path=self.path,
                 line=error.lineno,
                 hint="mend the tags there",
             ) from error
         except UnicodeEncodeError as error:
-            raise SyntaxProblem(
+            raise MarkupError(
                 "holds a character that UTF-8 cannot express", path=self.path, hint="remove it"
             ) from error
 

@@ -41,7 +41,11 @@ class Targets:
 
 def identifiers(document: etree._ElementTree) -> frozenset[str]:
     """All ``xml:id`` of a file."""
-    return frozenset(str(found) for found in document.xpath("//@xml:id"))
+    return frozenset(
+        identifier
+        for element in document.iter(etree.Element)
+        if (identifier := element.get(XML_ID)) is not None
+    )
 
 
 def prefixes(document: etree._ElementTree) -> dict[str, Prefix]:
@@ -126,7 +130,17 @@ def _web(pointer: str) -> tuple[str, str] | None:
 
 
 def _nearest(wanted: str, known: Mapping[str, object] | frozenset[str], mark: str) -> str:
+    """What the editor may have meant: the range of numbered identifiers, or the closest name."""
     import difflib
 
+    numbered = re.fullmatch(r"([a-z]+)\d+", wanted)
+    if numbered is not None:
+        numbers = sorted(
+            int(name.removeprefix(numbered[1]))
+            for name in known
+            if re.fullmatch(rf"{numbered[1]}\d+", name)
+        )
+        if numbers:
+            return f"there are {mark}{numbered[1]}{numbers[0]} to {mark}{numbered[1]}{numbers[-1]}"
     close = difflib.get_close_matches(wanted, known, n=1)
     return f"did you mean {mark}{close[0]}?" if close else "correct it"

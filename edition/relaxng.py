@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from lxml import etree
 
 from edition.findings import Finding
-from edition.grammar import TEXT, Attribute, Element, Grammar, Pattern, after
+from edition.grammar import TEXT, Attribute, Element, Grammar, Pattern, after, shortest
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
+_ELSEWHERE = "-elsewhere"
 
 
 def findings(
@@ -85,48 +86,41 @@ class _Walk:
 
     def _attributes(self, element: etree._Element, rule: Element) -> Iterator[Finding]:
         given = {str(name).replace(_XML, "xml:"): str(v) for name, v in element.attrib.items()}
-        sets = rule.attributes
-        faults = min((self._compare(given, one, sets) for one in sets), key=_weight)
-        for name, fault, attribute in faults:
-            named = f"{_tag(element)} has {name}"
-            if fault == "missing-attribute" and attribute is not None:
+        compared = [(self._compare(given, one, rule), one) for one in rule.attributes]
+        faults, nearest = min(compared, key=lambda pair: _weight(pair[0]))
+        known = list(dict.fromkeys(name for one in rule.attributes for name in one))
+        for name, fault in faults:
+            has = f"{_tag(element)} has {name}"
+            if fault == "missing-attribute":
                 what = f"{_tag(element)} lacks {name}"
-                do = f"add {name}, {attribute.about}: {attribute.expected}"
+                do = f"add {name}, {nearest[name].about}: {nearest[name].expected}"
             elif fault == "unknown-attribute":
-                known = any(name in one for one in sets)
-                what = f"{named}, which " + (
-                    "does not go with its other attributes" if known else "is not used on it"
-                )
-                allowed = list(dict.fromkeys(name for one in sets for name in one))
-                do = f"remove it; allowed are {_list(allowed)}" if allowed else "remove it"
+                what = f"{has}, which is not used on it"
+                if name in known:
+                    what = f"{has}, which does not go with its other attributes"
+                do = f"remove it; allowed are {_list(known)}" if known else "remove it"
             else:
+                sets = rule.attributes if nearest[name].listed else (nearest,)
                 options = dict.fromkeys(one[name].expected for one in sets if name in one)
-                what = f"{named}=“{given[name]}”"
-                do = f"{name} must be {', or '.join(options)}"
-            yield self._finding(element, what, do, fault.removesuffix("-elsewhere"))
+                what = f"{has}=“{given[name]}”"
+                do = f"{name} must be {' or '.join(options)}"
+            yield self._finding(element, what, do, fault.removesuffix(_ELSEWHERE))
 
     def _compare(
-        self,
-        given: dict[str, str],
-        one: dict[str, Attribute],
-        sets: tuple[dict[str, Attribute], ...],
-    ) -> list[tuple[str, str, Attribute | None]]:
+        self, given: dict[str, str], one: dict[str, Attribute], rule: Element
+    ) -> list[tuple[str, str]]:
         """The faults of given attributes by one of the sets that may stand together."""
-        faults: list[tuple[str, str, Attribute | None]] = []
-        for name, value in given.items():
-            attribute = one.get(name)
-            if attribute is None:
-                faults.append((name, "unknown-attribute", None))
-            elif not self._grammar.accepts(attribute, value):
-                others = [other[name] for other in sets if name in other]
-                elsewhere = attribute.listed and any(
-                    self._grammar.accepts(other, value) for other in others
-                )
-                kind = "attribute-value-elsewhere" if elsewhere else "attribute-value"
-                faults.append((name, kind, attribute))
+        faults = [(name, "unknown-attribute") for name in given if name not in one]
         for name, attribute in one.items():
-            if attribute.required and name not in given:
-                faults.append((name, "missing-attribute", attribute))
+            if name not in given:
+                faults += [(name, "missing-attribute")] * attribute.required
+            elif not self._grammar.accepts(attribute, given[name]):
+                elsewhere = attribute.listed and any(
+                    self._grammar.accepts(other[name], given[name])
+                    for other in rule.attributes
+                    if name in other
+                )
+                faults.append((name, "attribute-value" + _ELSEWHERE * elsewhere))
         return faults
 
     # Content
@@ -134,35 +128,41 @@ class _Walk:
     def _content(self, element: etree._Element, rule: Element) -> Iterator[Finding]:
         left = rule.content
         previous: etree._Element | None = None
-        for place, symbol in _symbols(element):
+        symbols = list(_symbols(element))
+        present = {symbol for _, symbol in symbols}
+        misplaced: set[str] = set()
+        for place, symbol in symbols:
             rest = after(left, symbol)
-            if rest is None and (missing := _bridge(left, symbol)):
-                yield self._missing(element, [missing], previous, place)
-                between = after(left, missing)
-                rest = between and after(between, symbol)
             if rest is None:
-                yield self._misplaced(element, left, symbol, previous, place)
-            else:
-                left = rest
-            previous = place if symbol != TEXT else previous
-        if not left.optional:
-            yield self._missing(element, list(dict.fromkeys(left.first())), previous, None)
+                ways = shortest(left, partial(_may_follow, symbol=symbol))
+                if ways and present.isdisjoint(ways[0]):
+                    yield self._missing(element, ways, previous, place)
+                    rest = after(_through(left, ways[0]), symbol)
+                else:
+                    misplaced.add(symbol)
+                    yield self._misplaced(element, left, symbol, previous, place)
+            left = left if rest is None else rest
+            previous = previous if symbol == TEXT else place
+        ways = shortest(left, _is_complete)
+        if ways[0] and misplaced.isdisjoint(ways[0]):
+            yield self._missing(element, ways, previous, None)
 
     def _missing(
         self,
         element: etree._Element,
-        names: list[str],
+        ways: list[tuple[str, ...]],
         previous: etree._Element | None,
         following: etree._Element | None,
     ) -> Finding:
         place = f" before {_tag(following)}" if following is not None else ""
         if following is None and previous is not None:
             place = f" after {_tag(previous)}"
-        what = f"{_tag(element)} lacks {_list([_symbol(name) for name in names], 'or')}{place}"
-        about = self._grammar.elements[names[0]].about
-        do = f"add it: {about}" if len(names) == 1 else "add one of them"
+        named = _list([_list([f"<{name}>" for name in way]) for way in ways], "or")
+        do = "add them" if len(ways[0]) > 1 else "add one of them"
+        if len(ways) == len(ways[0]) == 1:
+            do = f"add it: {self._grammar.elements[ways[0][0]].about}"
         at = following if following is not None else element
-        return self._finding(at, what, do, "missing-element")
+        return self._finding(at, f"{_tag(element)} lacks {named}{place}", do, "missing-element")
 
     def _misplaced(
         self,
@@ -189,7 +189,12 @@ class _Walk:
     def _finding(self, element: etree._Element, what: str, do: str, rule: str) -> Finding:
         above = (node.get(f"{_XML}id") for node in (element, *element.iterancestors()))
         xml_id = next((found for found in above if found is not None), None)
-        return Finding(self._path, int(element.sourceline or 1), xml_id, what, do, rule)
+        return Finding(self._path, _line(element), xml_id, what, do, rule)
+
+
+def _line(element: etree._Element) -> int:
+    line = element.sourceline
+    return line if isinstance(line, int) else 1
 
 
 def _symbols(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
@@ -198,23 +203,30 @@ def _symbols(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
         yield element, TEXT
     for child in element:
         if isinstance(child.tag, str):
-            yield child, child.tag.removeprefix(TEI)
+            name = child.tag
+            yield child, name.removeprefix(TEI) if name.startswith(TEI) else f"{{}}{name}"
         if child.tail and child.tail.strip():
             yield child, TEXT
 
 
-def _bridge(left: Pattern, symbol: str) -> str | None:
-    """The one element that would have to come before a symbol, if that is all that is missing."""
-    for name in dict.fromkeys(left.first()):
-        between = after(left, name)
-        if name != TEXT and between is not None and after(between, symbol) is not None:
-            return name
-    return None
+def _may_follow(left: Pattern, symbol: str) -> bool:
+    return after(left, symbol) is not None
 
 
-def _weight(faults: list[tuple[str, str, Attribute | None]]) -> int:
+def _is_complete(left: Pattern) -> bool:
+    return left.optional
+
+
+def _through(left: Pattern, names: tuple[str, ...]) -> Pattern:
+    """What is left of a pattern when elements have come that may come."""
+    for name in names:
+        left = after(left, name) or left
+    return left
+
+
+def _weight(faults: list[tuple[str, str]]) -> int:
     """How far attributes are from a set: a value that belongs to another set weighs most."""
-    return sum(4 if fault.endswith("elsewhere") else 1 for _, fault, _ in faults)
+    return sum(4 if fault.endswith(_ELSEWHERE) else 1 for _, fault in faults)
 
 
 def _tag(element: etree._Element) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 
 from saxonche import PySaxonApiError, PySaxonProcessor
 
-from edition.errors import StylesheetError, SyntaxProblem
+from edition.errors import StylesheetError, MarkupError
 from edition.markup import DEEPEST
 
 _FEATURE = "http://saxon.sf.net/feature/"
@@ -70,19 +70,17 @@ class Stylesheets:
         """Parse a document that a stylesheet is to read.
 
         Raises:
-            SyntaxProblem: it is not well-formed, or declares a document type.
+            MarkupError: it is not well-formed, or declares a document type.
         """
         try:
             with _quiet():
                 return self._saxon.parse_xml(xml_text=xml.removeprefix("\ufeff"))
         except PySaxonApiError as error:
-            raise SyntaxProblem(
+            raise MarkupError(
                 f"cannot be parsed: {_sentence(str(error))}", path=path, hint="validate the file"
             ) from error
 
-    def transform(
-        self, name: str, source: Any, parameters: Mapping[str, Any] | None = None
-    ) -> str:
+    def transform(self, name: str, source: Any, parameters: Mapping[str, Any] | None = None) -> str:
         """Transform a parsed document to the serialised result.
 
         Args:

@@ -111,7 +111,7 @@ def _unfaithful(path: Path) -> WitnessError:
 
 
 def block_names(project: Project, key: str) -> list[str | None]:
-    """For each block of a text's witness, the identifier of the element that holds its beginning."""
+    """For each block of a text's witness, the identifier of the element where it begins."""
     manifest = Manifest.load(project.manifest(key))
     source = Source.read(project.text(key))
     names: list[str | None] = [None] * len(manifest.blocks)

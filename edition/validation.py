@@ -10,7 +10,7 @@ from lxml import etree
 
 from edition import apparatus, pointers, relaxng
 from edition.coverage import inspect
-from edition.errors import EditionError, SyntaxProblem, WithholdError
+from edition.errors import EditionError, MarkupError, WithholdError
 from edition.findings import Finding
 from edition.manifest import Manifest
 from edition.markup import Source
@@ -60,7 +60,7 @@ class Validator:
         """What is wrong in the text of a file; ``path`` is where to say that it stands."""
         try:
             document = parse(source, path)
-        except SyntaxProblem as error:
+        except MarkupError as error:
             yield _from_error(error, path, "well-formed")
             return
         yield from relaxng.findings(document, path, self.schema)
@@ -79,9 +79,7 @@ class Validator:
             self.outlines[key] = Outline(Manifest.load(path))
         return self.outlines[key]
 
-    def _identifiers(
-        self, document: etree._ElementTree, path: Path, key: str
-    ) -> Iterator[Finding]:
+    def _identifiers(self, document: etree._ElementTree, path: Path, key: str) -> Iterator[Finding]:
         root = document.getroot()
         if root.get(XML_ID) != key and root.tag == f"{TEI}TEI":
             what = f"the root’s xml:id is “{root.get(XML_ID, '')}” but the file is named {key}"
@@ -168,25 +166,26 @@ def parse(source: Source, path: Path) -> etree._ElementTree:
     """Parse a file that has been read, without looking at anything beside it.
 
     Raises:
-        SyntaxProblem: libxml2 refuses it.
+        MarkupError: libxml2 refuses it.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False
+    )
     try:
         root = etree.fromstring(source.text.removeprefix("\ufeff").encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
-        raise SyntaxProblem(
+        raise MarkupError(
             f"is not well-formed XML: {error.msg}", path=path, line=error.lineno, hint="mend it"
         ) from error
     return root.getroottree()
 
 
-def finding(
-    element: etree._Element, path: Path, what: str, do: str, rule: str
-) -> Finding:
+def finding(element: etree._Element, path: Path, what: str, do: str, rule: str) -> Finding:
     """A finding at an element."""
     ids: Sequence[etree._Element] = [element, *element.iterancestors()]
     xml_id = next((found for at in ids if (found := at.get(XML_ID)) is not None), None)
-    return Finding(str(path), int(element.sourceline or 1), xml_id, what, do, rule)
+    line = element.sourceline
+    return Finding(str(path), line if isinstance(line, int) else 1, xml_id, what, do, rule)
 
 
 def _from_error(error: EditionError, path: Path, rule: str) -> Finding:

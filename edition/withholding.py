@@ -234,4 +234,3 @@ def _is_blank(text: str) -> bool:
 
 def _shown(word: str) -> str:
     return word if len(word) <= _LONGEST_SHOWN else word[: _LONGEST_SHOWN - 1] + "…"
-

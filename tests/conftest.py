@@ -6,11 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = Path(__file__).parent / "sample"
@@ -67,6 +68,11 @@ NEEDS: dict[str, tuple[Callable[[], object], str]] = {
 }
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Golden files are rewritten only when that is asked for."""
+    parser.addoption("--bless", action="store_true", help="rewrite the golden files")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Declare the marker that says what a test needs of the machine."""
     config.addinivalue_line("markers", f"needs(what): one of {', '.join(NEEDS)}")
@@ -102,6 +108,14 @@ def tei_all() -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def tei_schema() -> etree.RelaxNG:
+    """The schema of TEI P5 as a whole, compiled once, for that takes seconds."""
+    path = tei_all_path()
+    assert path is not None, "mark the test with needs('tei_all')"
+    return etree.RelaxNG(etree.parse(path))
+
+
 @pytest.fixture(autouse=True)
 def _no_witness_by_accident(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests say themselves which witness they use."""
@@ -133,7 +147,7 @@ class Run:
 
 
 @pytest.fixture
-def edition() -> Iterator[Callable[..., Run]]:
+def edition() -> Callable[..., Run]:
     """Run the ``edition`` command in a process of its own, as a user does."""
 
     def run(*words: object, cwd: Path, env: dict[str, str] | None = None) -> Run:
@@ -148,4 +162,4 @@ def edition() -> Iterator[Callable[..., Run]]:
         assert "Traceback" not in done.stderr, done.stderr
         return Run(done.returncode, done.stdout, done.stderr)
 
-    yield run
+    return run

@@ -27,9 +27,9 @@
     <xsl:value-of select="(tokenize(string-join($text), '&#10;') ! normalize-space())[.] ! (. || '&#10;')" separator=""/>
   </xsl:template>
 
-  <!-- White space within a block is one space, so that line feeds are free to part the blocks. -->
+  <!-- White space within a block becomes spaces, so that line feeds are free to part the blocks. -->
   <xsl:template match="text()" as="text()">
-    <xsl:value-of select="replace(., '\s+', ' ')"/>
+    <xsl:value-of select="translate(., '&#9;&#10;&#13;', '   ')"/>
   </xsl:template>
 
   <xsl:template match="tei:choice/text()" as="empty-sequence()"/>

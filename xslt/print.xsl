@@ -33,6 +33,7 @@
   <xsl:template match="tei:TEI" as="element(print)">
     <print key="{e:key(.)}" lang="{e:language(.)}" title="{e:title(.)}"
       author="{string-join(e:authors(.), ', ')}" date="{e:release-date(.)}" version="{e:version(.)}"
+      withheld="{e:withheld-characters(tei:text)}"
       keywords="{string-join(e:keywords(.), '|')}">
       <xsl:call-template name="e:title-page"/>
       <xsl:call-template name="e:imprint"/>

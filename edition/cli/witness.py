@@ -36,7 +36,9 @@ def check(folder: Path | None, file: str, text: str | None) -> None:
     project = Project.find(folder)
     key = _key(project, text)
     with _about(file):
-        copy = copies.check(_load(file), Manifest.load(project.manifest(key)), _labels(project, key))
+        copy = copies.check(
+            _load(file), Manifest.load(project.manifest(key)), _labels(project, key)
+        )
     click.echo(f"{file}: a faithful copy of {key} ({copy.form}).")
 
 

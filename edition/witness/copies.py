@@ -30,7 +30,6 @@ _TYPOGRAPHY: Final = (
     ("“”‘’„‚«»", "straight quotation marks"),
     ("–—", "hyphens for dashes"),
     ("…", "full stops for ellipses"),
-    ("\N{NO-BREAK SPACE}", "ordinary spaces throughout"),
 )
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from edition.errors import WitnessError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LARGEST: Final = 64 * 1024 * 1024
 _HEAD: Final = 4096
@@ -26,6 +29,8 @@ _LEGACY: Final = re.compile(
     re.I,
 )
 _WESTERN: Final = re.compile("iso-?8859-1", re.I)  # what browsers read as windows-1252
+_CHUNK: Final = 64 * 1024
+_YEAR: Final = re.compile(r"\b[12]\d{3}\b")  # as in "Last updated on …"
 _CONTROL: Final = re.compile("[\x80-\x9f]")
 
 _DROPPED_NAMES: Final = (
@@ -78,9 +83,14 @@ def read(data: bytes, most: int = LARGEST) -> Reading:
         plain = text.replace("\r\n", "\n").replace("\r", "\n")
         ends = " with CRLF line ends" if "\r\n" in text else " with CR line ends"
         return Reading(plain, encoding if plain == text else encoding + ends)
-    lines, furniture, margins = _lines_of_page(text, most)
-    form = f"a web page in {encoding}"
-    return Reading("\n".join(lines), form, True, frozenset(furniture), frozenset(margins))
+    page = _read_page(text, most)
+    return Reading(
+        "\n".join(page.lines),
+        f"a web page in {encoding}",
+        is_page=True,
+        furniture=frozenset(page.furniture),
+        margins=frozenset(page.margins),
+    )
 
 
 def _decode(data: bytes) -> tuple[str, str]:
@@ -99,7 +109,7 @@ def _decode(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         pass
     damaged = data.decode(errors="replace")
-    if damaged.count("\ufffd") * 10 <= len(re.findall(r"[^\x00-\x7f]", damaged)):
+    if damaged.count("\ufffd") * 2 <= len(re.findall(r"[^\x00-\x7f]", damaged)):
         return damaged, "UTF-8 with damaged characters"
     declared = _CHARSET.search(data, 0, _HEAD)
     charset = declared[1].decode("ascii", "replace") if declared else ""
@@ -118,65 +128,73 @@ def _strict(data: bytes, codec: str) -> str:
         raise WitnessError(f"is damaged {codec[:6].upper().rstrip('-')}") from error
 
 
-def _lines_of_page(source: str, most: int) -> tuple[list[str], set[int], set[int]]:
-    """The lines of a web page, which of them may be furniture, and which only in its margins."""
+class _Page:
+    """Collects the lines of a web page from its tags and texts as a parser meets them."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.furniture: set[int] = set()
+        self.margins: set[int] = set()
+        self.length = 0
+        self._pieces: list[str] = []
+        self._unlinked: list[str] = []
+        self._open_links: list[bool] = []
+        self._asides = 0
+        self._dropped = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag in _BLOCK:
+            self._end_line()
+        if tag == "a":
+            self._open_links.append("href" in attributes)
+        self._asides += tag in _ASIDE
+        self._dropped += tag in _DROPPED
+
+    def end(self, tag: str) -> None:
+        if tag in _BLOCK:
+            self._end_line()
+        if tag == "a" and self._open_links:
+            self._open_links.pop()
+        self._asides -= tag in _ASIDE
+        self._dropped -= tag in _DROPPED
+
+    def data(self, text: str) -> None:
+        if not self._dropped:
+            self._pieces.append(text)
+            if True not in self._open_links:
+                self._unlinked.append(text)
+
+    def close(self) -> None:
+        self._end_line()
+
+    def _end_line(self) -> None:
+        text = _CONTROL.sub(_western, "".join(self._pieces))
+        self.length += len(text)
+        if words := text.split():
+            outside = "".join("".join(self._unlinked).split())
+            if self._asides or _SEPARATORS.issuperset(outside):
+                self.furniture.add(len(self.lines))
+            elif len(text) <= 80 and _YEAR.search(text):
+                self.margins.add(len(self.lines))
+            self.lines.append(" ".join(words))
+        self._pieces.clear()
+        self._unlinked.clear()
+
+
+def _read_page(source: str, most: int) -> _Page:
+    """Read a web page, or as much of it as is a little more than ``most`` characters of text."""
     from lxml import etree
 
-    lines: list[str] = []
-    furniture: set[int] = set()
-    margins: set[int] = set()
-    pieces: list[str] = []
-    unlinked: list[str] = []
-    links = asides = length = 0
-
-    def add(text: str | None) -> None:
-        if text:
-            pieces.append(text)
-            if not links:
-                unlinked.append(text)
-
-    def flush() -> None:
-        text = _CONTROL.sub(_western, "".join(pieces))
-        nonlocal length
-        length += len(text)
-        if words := text.split():
-            if asides or all(one in _SEPARATORS or one.isspace() for one in "".join(unlinked)):
-                furniture.add(len(lines))
-            elif len(text) <= 80 and re.search(r"\d{4}", text):  # "Last updated on …"
-                margins.add(len(lines))
-            lines.append(" ".join(words))
-        pieces.clear()
-        unlinked.clear()
-
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
-    )
-    root = etree.fromstring(source.replace("\0", "").encode("utf-8", "replace"), parser)
-    if root is None:
-        return lines, furniture, margins
-    walk: Any = etree.iterwalk(root, events=("start", "end"))
-    for event, element in walk:
-        if length > most:
+    page = _Page()
+    target: Any = page
+    parser = etree.HTMLParser(target=target, encoding="utf-8", no_network=True, huge_tree=True)
+    data = source.replace("\0", "").encode("utf-8", "replace")
+    for start in range(0, len(data), _CHUNK):
+        parser.feed(data[start : start + _CHUNK])
+        if page.length > most:
             break
-        tag = element.tag
-        link = tag == "a" and element.get("href") is not None
-        if event == "start":
-            if tag in _DROPPED:
-                walk.skip_subtree()
-                continue
-            if tag in _BLOCK:
-                flush()
-            links += link
-            asides += tag in _ASIDE
-            add(element.text)
-        else:
-            if tag in _BLOCK:
-                flush()
-            links -= link
-            asides -= tag in _ASIDE
-            add(element.tail)
-    flush()
-    return lines, furniture, margins
+    parser.close()
+    return page
 
 
 def _western(match: re.Match[str]) -> str:

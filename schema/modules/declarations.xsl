@@ -1,9 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
-  xmlns:a="http://relaxng.org/ns/compatibility/annotations/1.0"
   xmlns="http://relaxng.org/ns/structure/1.0"
-  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+  xmlns:a="http://relaxng.org/ns/compatibility/annotations/1.0"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="xs e">
 
   <!-- The schema and its declarations. -->
 
@@ -14,7 +14,6 @@
 
   <xsl:template match="schemaSpec" mode="e:declare" as="element()">
     <grammar ns="http://www.tei-c.org/ns/1.0" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
-      <xsl:namespace name="a" select="'http://relaxng.org/ns/compatibility/annotations/1.0'"/>
       <xsl:apply-templates select="desc" mode="e:declare"/>
       <start>
         <ref name="{e:declared(@start, 'elementSpec')}"/>

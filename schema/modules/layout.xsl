@@ -6,7 +6,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- The look of the schema. White space is written here and not left to a serialiser, so that
-       every processor makes the same bytes. -->
+       the lines do not depend on the processor. -->
 
   <!-- Copies the finished grammar, each element on a line of its own. -->
   <xsl:mode name="e:layout" on-no-match="shallow-copy" on-multiple-match="fail"/>

@@ -63,6 +63,7 @@
         <xsl:call-template name="e:words-or-fact"><xsl:with-param name="fact" select="'Notes'"/></xsl:call-template>
       </h2>
       <xsl:call-template name="e:voices"/>
+      <xsl:apply-templates select="* except (tei:head | tei:note)" mode="text"/>
       <ol>
         <xsl:apply-templates select="tei:note" mode="text"/>
       </ol>
@@ -90,9 +91,10 @@
        are by one hand there is nothing to tell apart. -->
 
   <xsl:template match="tei:note/tei:seg" mode="text" as="element(span)">
+    <xsl:param name="speakers" as="element(tei:respStmt)*" tunnel="yes"/>
+    <xsl:variable name="several" as="xs:boolean" select="count($speakers) gt 1"/>
     <xsl:variable name="speaker" as="element(tei:respStmt)?"
       select="(@resp, ../@resp)[1] ! key('responsibility', substring-after(tokenize(.)[1], '#'))"/>
-    <xsl:variable name="several" as="xs:boolean" select="count(e:speakers(ancestor::tei:text)) gt 1"/>
     <span class="{string-join(('part', e:voice($speaker)[$several]), ' ')}">
       <xsl:if test="$several">
         <span class="who"><xsl:value-of select="e:siglum($speaker)"/></span>
@@ -103,8 +105,8 @@
   </xsl:template>
 
   <xsl:template name="e:voices" as="element(p)?">
-    <xsl:context-item as="element(tei:div)" use="required"/>
-    <xsl:variable name="speakers" as="element(tei:respStmt)*" select="e:speakers(ancestor::tei:text)"/>
+    <xsl:context-item use="optional"/>
+    <xsl:param name="speakers" as="element(tei:respStmt)*" tunnel="yes"/>
     <xsl:if test="count($speakers) gt 1">
       <p class="voices">
         <xsl:for-each select="$speakers">
@@ -120,7 +122,7 @@
   </xsl:template>
 
   <!-- Those who speak in the notes of a text, in the order of the header. -->
-  <xsl:function name="e:speakers" as="element(tei:respStmt)*" cache="yes">
+  <xsl:function name="e:speakers" as="element(tei:respStmt)*">
     <xsl:param name="text" as="element(tei:text)"/>
     <xsl:variable name="keys" as="xs:string*"
       select="distinct-values($text/tei:back//tei:note/(@resp, tei:seg/@resp) ! tokenize(.)) ! substring-after(., '#')"/>

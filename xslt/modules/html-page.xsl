@@ -9,7 +9,7 @@
     <xsl:context-item use="optional"/>
     <xsl:param name="summary" as="element(c:text)" required="yes"/>
     <xsl:param name="collection" as="element(c:collection)?" select="()"/>
-    <xsl:param name="title" as="xs:string" select="string-join(($summary/c:author, $summary/@title), ', ')"/>
+    <xsl:param name="title" as="xs:string" select="string-join(($summary/@title, $summary/c:author), ' – ')"/>
     <xsl:variable name="place" as="element(c:text)?" select="$collection/c:text[@key = $summary/@key]"/>
     <head>
       <meta charset="UTF-8"/>

@@ -36,7 +36,10 @@
         <h1><xsl:value-of select="e:title(ancestor::tei:TEI)"/></h1>
       </header>
     </xsl:if>
-    <xsl:apply-templates select="tei:front" mode="text"/>
+    <xsl:variable name="speakers" as="element(tei:respStmt)*" select="e:speakers(.)"/>
+    <xsl:apply-templates select="tei:front" mode="text">
+      <xsl:with-param name="speakers" select="$speakers" tunnel="yes"/>
+    </xsl:apply-templates>
     <xsl:if test="e:withheld-characters(.) gt 0">
       <xsl:text>&#10;</xsl:text>
       <xsl:call-template name="e:withheld-notice">
@@ -44,7 +47,9 @@
       </xsl:call-template>
     </xsl:if>
     <xsl:call-template name="e:contents"/>
-    <xsl:apply-templates select="tei:body, tei:back" mode="text"/>
+    <xsl:apply-templates select="tei:body, tei:back" mode="text">
+      <xsl:with-param name="speakers" select="$speakers" tunnel="yes"/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <xsl:template match="tei:front | tei:back" mode="text" as="node()*">

@@ -29,7 +29,10 @@
     <xsl:param name="fact" as="xs:string" required="yes"/>
     <xsl:variable name="words" as="element()?" select="if (self::tei:div) then tei:head else ."/>
     <xsl:choose>
-      <xsl:when test="empty($words) or e:withheld-characters($words) gt 0"><xsl:value-of select="$fact"/></xsl:when>
+      <xsl:when test="empty($words) or e:withheld-characters($words) gt 0">
+        <xsl:value-of select="$fact"/>
+        <xsl:apply-templates select="$words//tei:ref" mode="text"/>
+      </xsl:when>
       <xsl:otherwise><xsl:apply-templates select="$words/node()" mode="text"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

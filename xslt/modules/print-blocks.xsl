@@ -30,10 +30,15 @@
     <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 
+  <!-- The lines of a title page say together how much of them is withheld. -->
   <xsl:template match="tei:titlePage" as="node()*" mode="e:block">
+    <xsl:variable name="withheld" as="xs:integer" select="sum((tei:docDate | tei:docImprint | tei:byline) ! e:withheld-words(.))"/>
     <xsl:text>&#10;</xsl:text>
     <opening>
       <xsl:apply-templates select="*" mode="#current"/>
+      <xsl:if test="$withheld gt 0">
+        <line><s>{e:withheld-phrase($withheld)}</s></line>
+      </xsl:if>
     </opening>
   </xsl:template>
 
@@ -81,7 +86,8 @@
 
   <xsl:template match="tei:docDate | tei:docImprint | tei:byline" as="element(line)" mode="e:block">
     <line>
-      <xsl:call-template name="e:block-content"/>
+      <xsl:sequence select="@xml:id ! e:id(.)"/>
+      <xsl:apply-templates mode="e:inline"/>
     </line>
   </xsl:template>
 
@@ -140,14 +146,20 @@
   <!-- A block's identifier and content, and at its end how much of it is withheld. -->
   <xsl:template name="e:block-content" as="node()*">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:variable name="withheld" as="xs:integer" select="xs:integer(sum(
-      .//tei:gap[@reason = 'rights'][not(parent::tei:ref[@type = 'note'] or parent::tei:label[not(@type)])]/xs:integer(@quantity)))"/>
+    <xsl:variable name="withheld" as="xs:integer" select="e:withheld-words(.)"/>
     <xsl:sequence select="@xml:id ! e:id(.)"/>
     <xsl:apply-templates mode="e:inline"/>
     <xsl:if test="$withheld gt 0">
       <s>{e:withheld-phrase($withheld)}</s>
     </xsl:if>
   </xsl:template>
+
+  <!-- The number of characters withheld in a block, but for the numbers of notes, which are known. -->
+  <xsl:function name="e:withheld-words" as="xs:integer">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="xs:integer(sum($block//tei:gap[@reason = 'rights']
+      [not(parent::tei:ref[@type = 'note'] or parent::tei:label[not(@type)])]/xs:integer(@quantity)))"/>
+  </xsl:function>
 
   <xsl:function name="e:id" as="attribute(id)">
     <xsl:param name="id" as="attribute(xml:id)"/>

@@ -5,7 +5,9 @@
 
   <!-- White space. Typst keeps every space of a string, so runs of white space are made one space
        here, across the borders of elements too, and none is left at the ends of a block. A space
-       that ends a run of text is owed to what comes next; before the mark of a note it lapses. -->
+       that ends a run of text is owed to what comes next; before the mark of a note it lapses.
+       (White space is XML's four characters, spelled out because \s takes in non-breaking spaces
+       in SaxonJS.) -->
 
   <!-- What stands before a node: 'start' of a block, a space that is 'owed', one that an element with
        a style of its own has 'given' in front of itself, or 'none'. -->
@@ -17,7 +19,7 @@
     <xsl:accumulator-rule phase="end" match="tei:ref[@type = 'note'] | tei:gap" select="'none'"/>
     <xsl:accumulator-rule phase="end" match="text()" select="
       if (normalize-space() = '') then (if ($value = 'start') then $value else 'owed')
-      else if (matches(., '\s$')) then 'owed' else 'none'"/>
+      else if (matches(., '[ \t\n\r]$')) then 'owed' else 'none'"/>
     <xsl:accumulator-rule phase="end" match="tei:choice/text()" select="$value"/>
   </xsl:accumulator>
 
@@ -26,7 +28,7 @@
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="choice" as="element(tei:choice)?" select="$node[. is ../node()[1]]/parent::*/parent::tei:choice"/>
     <xsl:variable name="before" as="xs:string" select="($choice, $node)[1]/accumulator-before('e:space')"/>
-    <xsl:sequence select="if ($before = 'owed' or $before = 'none' and $node/self::text()[matches(., '^\s')]) then ' ' else ''"/>
+    <xsl:sequence select="if ($before = 'owed' or $before = 'none' and $node/self::text()[matches(., '^[ \t\n\r]')]) then ' ' else ''"/>
   </xsl:function>
 
   <!-- The space to be set before an element that has a style of its own, so that it is outside. -->

@@ -29,7 +29,7 @@
   <xsl:function name="e:release" as="xs:string">
     <xsl:param name="text" as="element(tei:TEI)"/>
     <xsl:variable name="edition" as="element(tei:edition)" select="$text/tei:teiHeader/tei:fileDesc/tei:editionStmt/tei:edition"/>
-    <xsl:sequence select="replace(normalize-space(string-join($edition/node()[not(self::tei:date)])), '[\s,]+$', '')
+    <xsl:sequence select="replace(normalize-space(string-join($edition/node()[not(self::tei:date)])), '[ ,]+$', '')
       || ', version ' || $edition/@n || ', ' || $edition/tei:date ! normalize-space()"/>
   </xsl:function>
 

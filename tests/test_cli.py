@@ -1,0 +1,227 @@
+"""The command line: what each verb does, says and refuses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Run
+
+Edition = Callable[..., Run]
+
+
+def test_restoring_and_withholding_are_inverses_on_disk(sample: Path, edition: Edition) -> None:
+    """Restore writes the complete file, withhold gives the text's file back, byte for byte."""
+    text = sample / "tei" / "texts" / "letters.xml"
+    before = text.read_bytes()
+    run = edition("restore", "letters", cwd=sample)
+    assert (run.code, run.out) == (
+        0,
+        "Restored letters: edit tei/restored/letters.xml, then withhold it again.\n",
+    )
+    restored = sample / "tei" / "restored" / "letters.xml"
+    assert "Nobody minded" in restored.read_text(encoding="utf-8")
+    text.unlink()
+    text.touch()
+    run = edition("withhold", restored, cwd=sample)
+    assert (run.code, run.out) == (0, "Withheld letters: wrote tei/texts/letters.xml.\n")
+    assert text.read_bytes() == before
+
+
+def test_both_verbs_write_to_standard_output(sample: Path, edition: Edition) -> None:
+    """With “-o -” the file goes to standard output and nowhere else."""
+    run = edition("restore", "letters", "-o", "-", cwd=sample)
+    assert "Nobody minded" in run.out
+    path = sample / "letters.xml"
+    path.write_text(run.out, encoding="utf-8")
+    run = edition("withhold", path, "-o", "-", cwd=sample)
+    assert run.out == (sample / "tei" / "texts" / "letters.xml").read_text(encoding="utf-8")
+    assert not (sample / "tei" / "restored").exists()
+
+
+def test_an_editors_work_is_not_overwritten(sample: Path, edition: Edition) -> None:
+    """Restoring again refuses to replace a restored file that has been edited, unless forced."""
+    assert edition("restore", "letters", cwd=sample).code == 0
+    assert edition("restore", "letters", cwd=sample).code == 0
+    restored = sample / "tei" / "restored" / "letters.xml"
+    edited = restored.read_text("utf-8").replace("November", "<date>November</date>")
+    restored.write_text(edited, encoding="utf-8")
+    run = edition("restore", "letters", cwd=sample)
+    assert run.code == 1
+    assert "has been edited since it was restored; withhold it first" in run.err
+    assert restored.read_text("utf-8") == edited
+    assert edition("restore", "letters", "--force", cwd=sample).code == 0
+    assert restored.read_text("utf-8") != edited
+
+
+def test_markup_may_change_and_words_may_not(sample: Path, edition: Edition) -> None:
+    """A new tag is withheld with its words; a changed word is refused, the text stays."""
+    assert edition("restore", "letters", cwd=sample).code == 0
+    restored = sample / "tei" / "restored" / "letters.xml"
+    text = sample / "tei" / "texts" / "letters.xml"
+    before = text.read_bytes()
+    words = restored.read_text("utf-8")
+    restored.write_text(words.replace("awake", "asleep"), encoding="utf-8")
+    run = edition("withhold", restored, cwd=sample)
+    assert run.code == 1
+    assert re.search(
+        r"letters\.xml:\d+ \(q1\): “asleep\.” stands where the witness has “awake\.” \(character",
+        run.err,
+    )
+    assert text.read_bytes() == before
+    tagged = words.replace("half past nine", "<time>half past nine</time>")
+    restored.write_text(tagged, encoding="utf-8")
+    assert edition("withhold", restored, cwd=sample).code == 0
+    assert '<time><gap reason="rights" unit="char" quantity="14"' in text.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            ["restore", "diary"],
+            "edition: the edition has no text “diary”; it has preface, letters.",
+        ),
+        (["restore", "preface"], "the text preface has no witness: nothing in it is withheld;"),
+        (["withhold", "nowhere.xml"], "edition: nowhere.xml: cannot be read: No such file"),
+        (["validate", "nowhere.xml"], "nowhere.xml:1: cannot be read: No such file or directory"),
+        (["witness", "check", "nowhere.txt"], "edition: nowhere.txt: cannot be read: No such file"),
+        (["witness", "check", "edition.toml"], "edition: edition.toml: is not a copy of letters"),
+        (["witness", "add", "ftp://host/x"], "is not an http or https address"),
+        (["-C", "tei", "build"], "edition: tei: holds no edition.toml; name the folder of an"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_input_gets_one_sentence(
+    words: list[str], message: str, sample: Path, edition: Edition
+) -> None:
+    """Whatever is wrong with what was given, one clear sentence says so, and the exit is 1."""
+    run = edition(*words, cwd=sample)
+    assert run.code == 1
+    said = run.err + run.out
+    assert message in said
+    assert said.count("\n") == 1
+
+
+def test_restoring_without_a_witness_says_how_to_get_one(bare: Path, edition: Edition) -> None:
+    """Without a copy of the witness, restore names the command that adds one."""
+    run = edition("restore", "letters", cwd=bare)
+    assert run.code == 1
+    assert "there is no copy of the witness of letters; add your own copy with" in run.err
+
+
+def test_a_readers_copy_is_recognised_and_kept(bare: Path, edition: Edition) -> None:
+    """A wrapped copy with straight quotes is laid out as the witness, and the words are there."""
+    import textwrap
+
+    original = (Path(__file__).parent / "sample/tei/witness/letters.txt").read_text("utf-8")
+    plain = original.translate(str.maketrans("“”’–", '""\'-'))
+    wrapped = "\r\n\r\n".join(
+        textwrap.fill(line, 40).replace("\n", "\r\n") for line in plain.split("\n") if line
+    )
+    (bare / "copy.txt").write_bytes(wrapped.encode("utf-16"))
+    run = edition("witness", "check", "copy.txt", cwd=bare)
+    assert run.code == 0
+    assert "a faithful copy of letters (UTF-16" in run.out
+    assert not (bare / "tei" / "witness").exists()
+    run = edition("witness", "add", "copy.txt", cwd=bare)
+    assert run.code == 0
+    assert "Kept as tei/witness/letters.txt; now run: edition build" in run.out
+    assert (bare / "tei" / "witness" / "letters.txt").read_text("utf-8") == original
+    assert edition("build", "text", cwd=bare).out.count("complete") == 2
+
+
+def test_an_altered_copy_is_refused_by_place_and_not_by_words(bare: Path, edition: Edition) -> None:
+    """An altered copy is refused: the paragraph is named, and none of its words."""
+    original = (Path(__file__).parent / "sample/tei/witness/letters.txt").read_text("utf-8")
+    (bare / "copy.txt").write_text(original.replace("weed", "seaweed"), encoding="utf-8")
+    run = edition("witness", "add", "copy.txt", cwd=bare)
+    assert run.code == 1
+    assert re.search(r"block \d+ \(p1, char=\d+,\d+\) 3 characters added", run.err)
+    assert "weed" not in run.err
+    assert not (bare / "tei" / "witness").exists()
+
+
+def test_the_manifest_of_another_edition_is_made(bare: Path, edition: Edition) -> None:
+    """An editor describes a new witness; the manifest is the one in the repository."""
+    manifest = bare / "tei" / "manifests" / "letters.json"
+    before = manifest.read_bytes()
+    manifest.unlink()
+    witness = Path(__file__).parent / "sample/tei/witness/letters.txt"
+    run = edition("witness", "manifest", "letters", witness, cwd=bare)
+    assert run.code == 0
+    assert manifest.read_bytes() == before
+    (bare / "other.txt").write_text("Other words", encoding="utf-8")
+    run = edition("witness", "manifest", "letters", "other.txt", cwd=bare)
+    assert run.code == 1
+    assert "describes another text already" in run.err
+    assert manifest.read_bytes() == before
+
+
+def test_validation_of_the_edition_reports_its_coverage(bare: Path, edition: Edition) -> None:
+    """A sound edition passes, and the coverage of its witness is told."""
+    run = edition("validate", cwd=bare)
+    assert run.code == 0
+    assert run.out == (
+        "2 files: no fault found.\n"
+        "letters: 533 of 533 characters of the witness are covered (100.000%).\n"
+    )
+
+
+def test_a_restored_file_is_judged_by_its_words(sample: Path, edition: Edition) -> None:
+    """A restored file whose words have changed is found out by validate, too."""
+    assert edition("restore", "letters", cwd=sample).code == 0
+    path = sample / "tei" / "restored" / "letters.xml"
+    assert edition("validate", path, cwd=sample).code == 0
+    path.write_text(path.read_text("utf-8").replace("awake", "asleep"), encoding="utf-8")
+    run = edition("validate", path, cwd=sample)
+    assert run.code == 1
+    assert "“asleep.” stands where the witness has “awake.”" in run.out
+
+
+MUTATIONS = {
+    "an unknown element": ("<p xml:id", "<para xml:id", "para"),
+    "a dangling pointer": ("text:letters#p3", "text:letters#p4", "there are #p1 to #p3"),
+    "a text that is not there": ("text:letters#p3", "text:leters#p3", "did you mean letters?"),
+    "an undeclared prefix": ("text:letters#p3", "txt:letters#p3", "does not declare"),
+    "an identifier twice": ('xml:id="h2"', 'xml:id="h1"', "stands in this file already"),
+    "another root": ('xml:id="preface"', 'xml:id="foreword"', "the file is named preface"),
+    "a gap of no witness": (
+        "Both letters",
+        '<gap reason="rights" unit="char" quantity="1" corresp="witness:preface#char=0,1"/>',
+        "there is no manifest",
+    ),
+    "a one-way reference": ('target="#r1"', 'target="#r2"', "@target “#r2” leads nowhere"),
+    "a wrong number": ('type="note" n="1"', 'type="note" n="2"', "number 2"),
+}
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS)
+def test_each_kind_of_fault_is_found(mutation: str, bare: Path, edition: Edition) -> None:
+    """Each kind of fault is found, one line each, with file, line and nearest identifier."""
+    old, new, message = MUTATIONS[mutation]
+    path = bare / "tei" / "texts" / "preface.xml"
+    text = path.read_text("utf-8")
+    assert old in text
+    broken = text.replace(old, new, 1)
+    if new.startswith("<para"):
+        broken = broken.replace("</p>\n      </div>", "</para>\n      </div>", 1)
+    path.write_text(broken, encoding="utf-8")
+    run = edition("validate", cwd=bare)
+    assert run.code == 1
+    assert message in run.out
+    for line in run.out.splitlines():
+        assert re.match(r"\S+preface\.xml:\d+( \([\w-]+\))?: \S", line)
+
+
+def test_help_is_there_for_every_verb(edition: Edition) -> None:
+    """Each verb explains itself, and wrong usage exits with 2."""
+    for verb in ("build", "validate", "restore", "withhold", "witness", "witness add"):
+        run = edition(*verb.split(), "--help", cwd=ROOT)
+        assert run.code == 0
+        assert run.out.startswith(f"Usage: edition {verb}")
+    assert edition("nonsense", cwd=ROOT).code == 2
+    assert edition("build", "docx", cwd=ROOT).code == 2

@@ -1,0 +1,72 @@
+"""Golden pairs: a small text goes through a stylesheet and comes out as the file beside it.
+
+A pair appears by itself: put ``NAME.xml`` into a folder of ``tests/golden`` and run
+``pytest --bless tests/test_golden.py``, then read what was written before you commit it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from edition.markup import Source
+from edition.project import resources
+from edition.stylesheets import Stylesheets
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def _main(page: str) -> str:
+    """Of a page, what the text has become; the frame around it is tested elsewhere."""
+    match = re.search(r"<main\b.*</main>", page, re.DOTALL)
+    assert match is not None
+    return match.group() + "\n"
+
+
+def _whole(result: str) -> str:
+    return result
+
+
+# folder: how the result is named, and what of it counts
+KINDS: dict[str, tuple[str, Callable[[str], str]]] = {
+    "html": (".html", _main),
+    "print": (".print.xml", _whole),
+    "text": (".txt", _whole),
+    "exact": (".txt", _whole),
+}
+PAIRS = [
+    (kind, path)
+    for kind in KINDS
+    for path in sorted((GOLDEN / kind).glob("*.xml"))
+    if not path.name.endswith(".print.xml")
+]
+
+
+@pytest.fixture(scope="module")
+def stylesheets() -> Stylesheets:
+    """All stylesheets that have golden pairs, compiled once."""
+    return Stylesheets(resources("xslt"), KINDS)
+
+
+@pytest.mark.parametrize(("kind", "source"), PAIRS, ids=[f"{k}/{p.stem}" for k, p in PAIRS])
+def test_the_output_is_the_golden_one(
+    kind: str, source: Path, stylesheets: Stylesheets, pytestconfig: pytest.Config
+) -> None:
+    """The stylesheet turns the text into exactly the file beside it."""
+    ending, part = KINDS[kind]
+    text = Source.read(source).text
+    result = part(stylesheets.transform(kind, stylesheets.parse(text, source)))
+    golden = source.with_name(source.stem + ending)
+    if pytestconfig.getoption("--bless"):
+        golden.write_text(result, encoding="utf-8")
+    assert golden.is_file(), "no golden file yet: run with --bless and read what it writes"
+    assert result == golden.read_text(encoding="utf-8")
+
+
+def test_every_folder_of_pairs_is_used() -> None:
+    """No golden folder is without pairs, and none is there that no stylesheet answers for."""
+    assert {path.name for path in GOLDEN.iterdir() if path.is_dir()} == set(KINDS)
+    assert {kind for kind, _ in PAIRS} == set(KINDS)

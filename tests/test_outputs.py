@@ -1,0 +1,138 @@
+"""Outputs are written aside and swapped in whole."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from edition.errors import OutputError
+from edition.outputs import staging, swap_in, write_file
+from tests.conftest import ROOT, Run
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+    """The new content stands in the file, and nothing else is left in the folder."""
+    path = tmp_path / "new" / "file"
+    write_file(path, b"one")
+    write_file(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert [found.name for found in path.parent.iterdir()] == ["file"]
+
+
+def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
+    """On a full disk (here: a limit on file sizes) the old file stands; one sentence says why."""
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    code = (
+        "import resource, signal, sys, pathlib\n"
+        "from edition.errors import OutputError\n"
+        "from edition.outputs import write_file\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))\n"
+        "try: write_file(pathlib.Path(sys.argv[1]), b'x' * 1000)\n"
+        "except OutputError as error: print(error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
+    )
+    assert done.stdout.startswith(f"{path}: cannot be written: File too large; check the free")
+    assert path.read_bytes() == b"old"
+    assert [found.name for found in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_folder_is_swapped_in_whole(tmp_path: Path) -> None:
+    """What was staged stands in the target; what stood there, and the staging, is gone."""
+    for content in ("one", "two"):
+        with staging(tmp_path / "build") as stage:
+            (stage / "html").mkdir()
+            (stage / "html" / content).touch()
+            swap_in(stage / "html", tmp_path / "build" / "full" / "html")
+    assert sorted(path.name for path in (tmp_path / "build").iterdir()) == [".lock", "full"]
+    assert [path.name for path in (tmp_path / "build" / "full" / "html").iterdir()] == ["two"]
+
+
+def test_leftovers_of_a_killed_build_are_cleared(tmp_path: Path) -> None:
+    """The next build clears what a killed one left behind."""
+    (tmp_path / ".staging-dead").mkdir()
+    with staging(tmp_path) as stage:
+        assert list(tmp_path.glob(".staging-*")) == [stage]
+
+
+def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
+    """A second build of the same folder is told to wait."""
+    message = "another build is writing there"
+    with staging(tmp_path), pytest.raises(OutputError, match=message), staging(tmp_path):
+        pass
+
+
+def _state(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_a_killed_build_leaves_the_last_one_untouched(
+    sample: Path, edition: Callable[..., Run]
+) -> None:
+    """Killed at any moment, a build leaves the former edition whole, and the next one works."""
+    assert edition("build", cwd=sample).code == 0
+    full = sample / "build" / "full"
+    before = _state(full)
+    text = sample / "tei" / "texts" / "preface.xml"
+    changed = text.read_text(encoding="utf-8").replace("a drawer", "a chest")
+    text.write_text(changed, encoding="utf-8")
+    outcomes = set()
+    for delay in (0.05, 0.12, 0.2, 0.3, 0.4, 0.5):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "edition", "build"],
+            cwd=sample,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(delay)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        after = _state(full)
+        assert after.keys() == before.keys()
+        for form in ("html", "pdf", "text", "tei"):
+            old = {name: data for name, data in before.items() if name.startswith(form)}
+            now = {name: data for name, data in after.items() if name.startswith(form)}
+            outcomes.add(now == old)
+            whole = "a chest" in after[f"{form}/preface.html"].decode() if form == "html" else None
+            assert now == old or whole is not False
+        if after != before:
+            break
+    assert True in outcomes, "every build had ended before it was killed"
+    assert edition("build", cwd=sample).code == 0
+    assert b"a chest" in (full / "html" / "preface.html").read_bytes()
+    assert not list((sample / "build").glob(".staging-*"))
+
+
+def test_a_failed_build_leaves_the_last_one_untouched(
+    sample: Path, edition: Callable[..., Run]
+) -> None:
+    """A fault in a text stops the build, is named, and the former edition stays as it was."""
+    assert edition("build", cwd=sample).code == 0
+    before = _state(sample / "build" / "full")
+    text = sample / "tei" / "texts" / "preface.xml"
+    broken = text.read_text(encoding="utf-8").replace('target="#n1"', 'target="#n9"')
+    text.write_text(broken, encoding="utf-8")
+    run = edition("build", cwd=sample)
+    assert run.code == 1
+    assert "@target “#n9” leads nowhere" in run.err
+    assert "nothing was built, for the texts have" in run.err
+    assert _state(sample / "build" / "full") == before
