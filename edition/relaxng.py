@@ -131,20 +131,23 @@ class _Walk:
         symbols = list(_symbols(element))
         present = {symbol for _, symbol in symbols}
         misplaced: set[str] = set()
+        unknown = False  # an unknown element may stand for one that is then not missing
         for place, symbol in symbols:
             rest = after(left, symbol)
             if rest is None:
                 ways = shortest(left, partial(_may_follow, symbol=symbol))
                 if ways and present.isdisjoint(ways[0]):
-                    yield self._missing(element, ways, previous, place)
+                    if not unknown:
+                        yield self._missing(element, ways, previous, place)
                     rest = after(_through(left, ways[0]), symbol)
                 else:
                     misplaced.add(symbol)
+                    unknown = unknown or (symbol != TEXT and self._rule(place) is None)
                     yield self._misplaced(element, left, symbol, previous, place)
             left = left if rest is None else rest
             previous = previous if symbol == TEXT else place
         ways = shortest(left, _is_complete)
-        if ways[0] and misplaced.isdisjoint(ways[0]):
+        if ways[0] and not unknown and misplaced.isdisjoint(ways[0]):
             yield self._missing(element, ways, previous, None)
 
     def _missing(

@@ -17,7 +17,7 @@ from typing import Any
 
 from saxonche import PySaxonApiError, PySaxonProcessor
 
-from edition.errors import StylesheetError, MarkupError
+from edition.errors import MarkupError, StylesheetError
 from edition.markup import DEEPEST
 
 _FEATURE = "http://saxon.sf.net/feature/"

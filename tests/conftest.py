@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from edition.building import build
+from edition.project import Project
+
 ROOT = Path(__file__).parent.parent
 SAMPLE = Path(__file__).parent / "sample"
 NODE = Path(__file__).parent / "node_modules"
@@ -163,3 +166,44 @@ def edition() -> Callable[..., Run]:
         return Run(done.returncode, done.stdout, done.stderr)
 
     return run
+
+
+def _copy_of_the_edition(folder: Path) -> Path:
+    for name in ("tei/texts", "tei/manifests"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copyfile(ROOT / "edition.toml", folder / "edition.toml")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real edition, built without the words: the folder of its outputs."""
+    folder = _copy_of_the_edition(tmp_path_factory.mktemp("public"))
+    build(Project.find(folder))
+    return folder / "build" / "public"
+
+
+@pytest.fixture(scope="session")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real edition, built with the words: the folder of its outputs."""
+    assert WITNESS is not None, "mark the test with needs('witness')"
+    folder = _copy_of_the_edition(tmp_path_factory.mktemp("full"))
+    (folder / "tei" / "witness").mkdir()
+    shutil.copyfile(WITNESS, folder / "tei" / "witness" / "broue-1988.txt")
+    build(Project.find(folder))
+    return folder / "build" / "full"
+
+
+# Both editions, the full one where the words are at hand.
+BOTH = pytest.mark.parametrize(
+    "outputs",
+    ["public", pytest.param("full", marks=pytest.mark.needs("witness"))],
+    indirect=True,
+)
+
+
+@pytest.fixture
+def outputs(request: pytest.FixtureRequest) -> Path:
+    """The outputs of the edition that the test names."""
+    folder: Path = request.getfixturevalue(request.param)
+    return folder

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
-from edition.errors import StylesheetError, MarkupError
+from edition.errors import MarkupError, StylesheetError
 from edition.stylesheets import Stylesheets
+from tests.conftest import ROOT
 
 SHEET = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -135,3 +137,32 @@ def test_parameters_reach_the_stylesheet(tmp_path: Path) -> None:
     source = stylesheets.parse("<a/>")
     assert 'given="word"' in stylesheets.transform("sheet", source, {"given": "word"})
     assert 'given="nothing"' in stylesheets.transform("sheet", source)
+
+
+# What a mode may do with what it has no rule for: stop; or, where nothing can get lost, collect,
+# copy, or keep all text.
+LOUD = ("fail", "shallow-skip", "shallow-copy", "text-only-copy")
+
+
+def test_the_stylesheets_hold_to_the_rules() -> None:
+    """Every mode is declared with its purpose, every template typed, no output is repaired."""
+    xsl = "{http://www.w3.org/1999/XSL/Transform}"
+    declared: set[str] = set()
+    used: set[str] = set()
+    for path in sorted((ROOT / "xslt").rglob("*.xsl")) + sorted((ROOT / "schema").rglob("*.xsl")):
+        tree = etree.parse(path)
+        assert len(path.read_text("utf-8").splitlines()) <= 200, path.name
+        for element in tree.iter(etree.Element):
+            where = f"{path.name}:{element.sourceline}"
+            assert element.get("disable-output-escaping") is None, where
+            if element.tag in (f"{xsl}template", f"{xsl}function", f"{xsl}param", f"{xsl}variable"):
+                assert element.get("as") is not None, f"{where} has no @as"
+            if element.tag == f"{xsl}template" and element.get("name"):
+                assert element.find(f"{xsl}context-item") is not None, where
+            if element.tag == f"{xsl}mode":
+                declared.add(element.get("name") or "#default")
+                assert isinstance(element.getprevious(), etree._Comment), f"{where} has no purpose"
+                assert element.get("on-no-match") in LOUD, where
+            for mode in (element.get("mode") or "").split():
+                used.add(mode)
+    assert used - {"#current", "#all", "#unnamed", "#default"} <= declared

@@ -17,6 +17,7 @@
   <xsl:include href="modules/html-summary.xsl"/>
   <xsl:include href="modules/html-page.xsl"/>
   <xsl:include href="modules/html-structure.xsl"/>
+  <xsl:include href="modules/html-contents.xsl"/>
   <xsl:include href="modules/html-notes.xsl"/>
   <xsl:include href="modules/html-inline.xsl"/>
   <xsl:include href="modules/html-withheld.xsl"/>

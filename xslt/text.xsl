@@ -31,6 +31,11 @@
   <xsl:template match="tei:TEI" as="text()">
     <xsl:variable name="blocks" as="xs:string*">
       <xsl:apply-templates select="tei:text" mode="e:plain-block"/>
+      <xsl:variable name="corrected" as="element(tei:choice)*" select="tei:text//tei:choice[$corrections]"/>
+      <xsl:if test="exists($corrected)">
+        <xsl:sequence select="e:underlined('Corrections', '-'),
+          $corrected ! (ancestor::*[@xml:id][1]/@xml:id || ': “' || normalize-space(tei:corr) || '”. ' || e:witness-reading(tei:sic))"/>
+      </xsl:if>
       <xsl:sequence select="e:underlined(e:title(.) || ': this edition', '-'), e:release(.) || '.', e:rights(.)"/>
     </xsl:variable>
     <xsl:value-of select="string-join($blocks, '&#10;&#10;') || '&#10;'"/>

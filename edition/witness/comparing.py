@@ -174,7 +174,7 @@ class Comparison:
                 wanted.setdefault(shape(folded_words(block))[:_FIRST_WORDS], []).append(index)
         sizes = sorted(set(map(len, wanted)))
         matches: list[Match] = []
-        for at in self._between(self._starts, start, end):
+        for at in self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
             token = bisect_left(self._tokens, at)
             if self._tokens[token] != at:
                 continue
@@ -251,6 +251,8 @@ class Comparison:
         self._alike += sum(lengths[wanted] for wanted, _ in pairs)
         anchors = [(wanted, self._tokens[low + there]) for wanted, there in pairs]
         bounds = [start]
+        # A border is guessed from the next common words on either side, those of the two blocks
+        # that it parts before others; of the beginnings of lines the one nearest to a guess is it.
         for number, border in enumerate(borders[1:-1], 1):
             at = bisect_left(anchors, (border, -1))
             floor, ceiling, guesses = bounds[-1], end, []
@@ -265,7 +267,7 @@ class Comparison:
                 if wanted < borders[number + 1] or not guesses:
                     guesses.append(place - reach[wanted] + reach[border])
             guesses = guesses or [start + reach[border]]
-            places = [*self._between(self._starts, floor, ceiling + 1), min(max(floor, start), end)]
+            places = [floor, *self._lines_near(guesses, floor, ceiling)]
             if ceiling == end:
                 places.append(end)
             bounds.append(min(places, key=lambda place: min(abs(place - one) for one in guesses)))
@@ -275,10 +277,12 @@ class Comparison:
         index = bisect_left(self._starts, at)
         return index < len(self._starts) and self._starts[index] == at
 
-    @staticmethod
-    def _between(places: list[int], low: int, high: int) -> list[int]:
-        """Those of some sorted places that are at least ``low`` and less than ``high``."""
-        return places[bisect_left(places, low) : bisect_left(places, high)]
+    def _lines_near(self, guesses: list[int], floor: int, ceiling: int) -> Iterator[int]:
+        """The beginnings of lines next to each guess, within bounds."""
+        low, high = bisect_left(self._starts, floor), bisect_left(self._starts, ceiling + 1)
+        for guess in guesses:
+            at = bisect_left(self._starts, guess, low, high)
+            yield from self._starts[max(at - 1, low) : min(at + 1, high)]
 
 
 class _Spans:

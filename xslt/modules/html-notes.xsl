@@ -39,6 +39,7 @@
         <xsl:for-each select="$references">
           <p hidden="hidden">
             <span class="number"><xsl:value-of select="@n"/></span>
+            <xsl:text> </xsl:text>
             <xsl:apply-templates select="key('note', substring-after(@target, '#'))/node()" mode="text">
               <xsl:with-param name="copy" select="true()" tunnel="yes"/>
             </xsl:apply-templates>
@@ -75,13 +76,17 @@
     <li>
       <xsl:apply-templates select="@xml:id" mode="text"/>
       <a class="number" role="doc-backlink" href="{@target}" aria-label="Note {@n}, back to the text"><xsl:value-of select="@n"/></a>
+      <xsl:text> </xsl:text>
       <xsl:call-template name="e:withheld-phrase"/>
       <xsl:apply-templates mode="text"/>
     </li>
   </xsl:template>
 
-  <!-- The number as the witness prints it is @n, which is printed already. -->
+  <!-- The number as the witness prints it is @n, which is printed already, and so is the space after it. -->
   <xsl:template match="tei:note/tei:label" mode="text" as="empty-sequence()"/>
+
+  <xsl:template match="tei:note/text()[not(normalize-space())][preceding-sibling::node()[1]/self::tei:label[not(@type)]]"
+    mode="text" as="empty-sequence()" priority="3"/>
 
   <xsl:template match="tei:note/tei:label[@type = 'mark']" mode="text" as="element(span)" priority="2">
     <span class="mark"><xsl:apply-templates mode="text"/></span>
@@ -115,7 +120,7 @@
             <xsl:text> </xsl:text>
             <xsl:value-of select="tei:persName, tei:orgName" separator=", "/>
           </span>
-          <xsl:text> </xsl:text>
+          <xsl:if test="position() ne last()"><xsl:text> </xsl:text></xsl:if>
         </xsl:for-each>
       </p>
     </xsl:if>

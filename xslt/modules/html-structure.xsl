@@ -148,6 +148,13 @@
     <xsl:apply-templates mode="text"/>
   </xsl:template>
 
+  <!-- Between a quotation and what follows it a space, none around them. -->
+  <xsl:template match="tei:cit/text()[not(normalize-space())]" mode="text" as="text()?" priority="2">
+    <xsl:if test="preceding-sibling::* and following-sibling::*[1][not(self::tei:ref[@type = 'note'])]">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="tei:ab[@type = 'separator']" mode="text" as="node()+">
     <xsl:text>&#10;</xsl:text>
     <div class="separator" role="separator">
@@ -178,48 +185,6 @@
       <xsl:variable name="number" as="xs:string" select="replace(@xml:id, '^p', '')"/>
       <a class="address" href="#{@xml:id}" aria-label="{if (self::tei:cit) then 'quotation' else 'paragraph'} {$number}"><xsl:value-of select="$number"/></a>
     </xsl:if>
-  </xsl:template>
-
-  <!-- Contents: the headings, or, in a text that has none, the stretches between its separators. -->
-  <xsl:template name="e:contents" as="element(nav)">
-    <xsl:context-item as="element(tei:text)" use="required"/>
-    <nav class="contents" aria-labelledby="contents">
-      <h2 id="contents">Contents</h2>
-      <ol>
-        <xsl:if test="empty(tei:body//tei:head)"><xsl:attribute name="class" select="'ranges'"/></xsl:if>
-        <xsl:choose>
-          <xsl:when test="tei:body//tei:head">
-            <xsl:apply-templates select="tei:body/tei:div" mode="contents"/>
-          </xsl:when>
-          <xsl:when test="tei:body/tei:ab">
-            <xsl:for-each-group select="tei:body/*" group-starting-with="tei:ab[@type = 'separator']">
-              <xsl:variable name="paragraphs" as="element(tei:p)+" select="current-group()[self::tei:p]"/>
-              <li><a href="#{$paragraphs[1]/@xml:id}">Paragraphs <xsl:value-of
-                select="($paragraphs[1], $paragraphs[last()]) ! replace(@xml:id, '^p', '')" separator="–"/></a></li>
-            </xsl:for-each-group>
-          </xsl:when>
-        </xsl:choose>
-        <xsl:if test="tei:back/tei:div[@type = 'notes']">
-          <li><a href="#{e:notes-id(.)}">Notes</a></li>
-        </xsl:if>
-      </ol>
-    </nav>
-  </xsl:template>
-
-  <!-- The mode "contents" lists the headings of divisions, each with those below it. -->
-  <xsl:mode name="contents" on-no-match="fail" on-multiple-match="fail"/>
-
-  <xsl:template match="tei:div" mode="contents" as="element()*">
-    <li>
-      <a href="#{tei:head/@xml:id}">
-        <xsl:apply-templates select="tei:head/node()[not(self::tei:ref)]" mode="text">
-          <xsl:with-param name="copy" select="true()" tunnel="yes"/>
-        </xsl:apply-templates>
-      </a>
-      <xsl:if test="tei:div/tei:head">
-        <ol><xsl:apply-templates select="tei:div[tei:head]" mode="contents"/></ol>
-      </xsl:if>
-    </li>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -19,7 +19,7 @@
     <xsl:context-item as="element()" use="required"/>
     <xsl:variable name="characters" as="xs:integer" select="e:withheld-characters(.)"/>
     <xsl:if test="$characters gt 0">
-      <span class="phrase"><xsl:value-of select="'[' || $characters || ' characters withheld] '"/></span>
+      <span class="phrase"><xsl:value-of select="'[' || $characters || ' character' || 's'[$characters ne 1] || ' withheld] '"/></span>
     </xsl:if>
   </xsl:template>
 

@@ -10,7 +10,7 @@
 
   <!-- Each block on a line of its own, for whoever reads or compares the print document. -->
   <xsl:template match="tei:titlePart | tei:docAuthor | tei:docDate | tei:docImprint | tei:byline | tei:trailer | tei:head
-    | tei:p | tei:cit | tei:quote | tei:ab | tei:list | tei:item" as="node()*" mode="e:block" priority="1">
+    | tei:p | tei:cit | tei:quote | tei:ab | tei:list" as="node()*" mode="e:block" priority="1">
     <xsl:text>&#10;</xsl:text>
     <xsl:next-match/>
   </xsl:template>
@@ -98,7 +98,7 @@
   </xsl:template>
 
   <xsl:template match="tei:head" as="element(h)" mode="e:block">
-    <h level="{1 + count(ancestor::tei:div)}">
+    <h level="{1 + count(ancestor::tei:div)}" running="{normalize-space(string-join(.//text()[not(ancestor::tei:ref[@type = 'note'])]))}">
       <xsl:call-template name="e:block-content"/>
     </h>
   </xsl:template>
@@ -126,7 +126,7 @@
   </xsl:template>
 
   <xsl:template match="tei:list" as="element(list)" mode="e:block e:inline">
-    <list numbered="{@rend = 'numbered'}">
+    <list>
       <xsl:apply-templates select="*" mode="e:block"/>
     </list>
   </xsl:template>

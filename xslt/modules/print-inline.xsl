@@ -17,11 +17,11 @@
   <xsl:template match="comment() | processing-instruction()" as="empty-sequence()" mode="e:inline"/>
 
   <xsl:template match="tei:persName | tei:placeName | tei:pubPlace | tei:orgName | tei:name | tei:rs | tei:date | tei:bibl | tei:seg
-    | tei:label[@type] | tei:title[@level = ('a', 'u')] | tei:idno | tei:cit/tei:quote" as="node()*" mode="e:inline">
+    | tei:label[@type] | tei:title[@level = ('a', 'u')] | tei:idno | tei:sic | tei:corr | tei:supplied | tei:cit/tei:quote" as="node()*" mode="e:inline">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="tei:title | tei:foreign | tei:term | tei:emph | tei:hi[not(@rend)] | tei:hi[@rend = 'italic']" as="node()*" mode="e:inline">
+  <xsl:template match="tei:title | tei:foreign | tei:term | tei:emph | tei:hi[not(@rend = 'sc')]" as="node()*" mode="e:inline">
     <xsl:value-of select="e:space-outside(.)"/>
     <i>
       <xsl:sequence select="@xml:lang ! e:lang(.)"/>
@@ -29,25 +29,11 @@
     </i>
   </xsl:template>
 
-  <xsl:template match="tei:hi[@rend = 'bold']" as="node()*" mode="e:inline">
-    <xsl:value-of select="e:space-outside(.)"/>
-    <b>
-      <xsl:apply-templates mode="#current"/>
-    </b>
-  </xsl:template>
-
-  <xsl:template match="tei:hi[@rend = 'smallcaps']" as="node()*" mode="e:inline">
+  <xsl:template match="tei:hi[@rend = 'sc']" as="node()*" mode="e:inline">
     <xsl:value-of select="e:space-outside(.)"/>
     <sc>
       <xsl:apply-templates mode="#current"/>
     </sc>
-  </xsl:template>
-
-  <xsl:template match="tei:hi[@rend = 'superscript']" as="node()*" mode="e:inline">
-    <xsl:value-of select="e:space-outside(.)"/>
-    <sup>
-      <xsl:apply-templates mode="#current"/>
-    </sup>
   </xsl:template>
 
   <xsl:template match="tei:code" as="node()*" mode="e:inline">
@@ -71,37 +57,21 @@
 
   <xsl:template match="tei:q | tei:quote" as="node()*" mode="e:inline">
     <xsl:variable name="marks" as="xs:string*" select="e:quotation-marks(.)"/>
-    <xsl:value-of select="$marks[1]"/>
+    <xsl:value-of select="e:space-outside(.) || $marks[1]"/>
     <xsl:apply-templates mode="#current"/>
     <xsl:value-of select="$marks[2]"/>
   </xsl:template>
 
+  <!-- Nothing of the witness is changed in silence: a correction has a note of its own. -->
   <xsl:template match="tei:choice" as="node()*" mode="e:inline">
     <xsl:apply-templates select="if ($corrections) then tei:corr else tei:sic" mode="#current"/>
+    <xsl:if test="$corrections">
+      <note n="†">{e:witness-reading(tei:sic)}</note>
+    </xsl:if>
   </xsl:template>
 
-  <xsl:template match="tei:corr | tei:sic" as="node()*" mode="e:inline">
-    <xsl:apply-templates mode="#current"/>
-  </xsl:template>
-
-  <!-- What the witness supplies has its own brackets; what this edition supplies gets them. -->
-  <xsl:template match="tei:supplied" as="node()*" mode="e:inline">
-    <xsl:variable name="is-own" as="xs:boolean" select="e:is-own(.)"/>
-    <xsl:value-of select="'['[$is-own]"/>
-    <xsl:apply-templates mode="#current"/>
-    <xsl:value-of select="']'[$is-own]"/>
-  </xsl:template>
-
-  <xsl:template match="tei:gap[@reason = 'ellipsis']" as="node()*" mode="e:inline">
-    <xsl:choose>
-      <xsl:when test="tei:desc">
-        <xsl:apply-templates select="tei:desc/node()" mode="#current"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:value-of select="e:space-before(.) || '[…]'"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
+  <!-- Who quotes has left words out; the dots that say so are characters of the text. -->
+  <xsl:template match="tei:gap[@reason = 'ellipsis']" as="empty-sequence()" mode="e:inline"/>
 
   <!-- Words withheld: how many characters. -->
   <xsl:template match="tei:gap[@reason = 'rights']" as="node()*" mode="e:inline">
@@ -119,6 +89,20 @@
     </note>
   </xsl:template>
 
+  <!-- A note of this edition at its place in the text; its mark is its address. -->
+  <xsl:template match="tei:note[@type = 'editorial']" as="element(note)" mode="e:inline">
+    <note n="{@xml:id}">
+      <xsl:call-template name="e:block-content"/>
+    </note>
+  </xsl:template>
+
+  <!-- What this edition adds to another's note. -->
+  <xsl:template match="tei:note[@n]/tei:seg[e:is-own(.)][not(e:is-own(..))]" as="node()*" mode="e:inline" priority="1">
+    <xsl:value-of select="e:space-outside(.) || '[Ed.: '"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
   <!-- The number that the witness prints before a note. -->
   <xsl:template match="tei:note/tei:label[not(@type)]" as="empty-sequence()" mode="e:inline"/>
 
@@ -128,20 +112,27 @@
     <x to="{substring(@target, 2)}">{if (text()) then normalize-space() else '[' || @n || ']'}</x>
   </xsl:template>
 
-  <xsl:template match="tei:ref[not(@type = 'note')]" as="node()*" mode="e:inline">
+  <xsl:template match="tei:ref[matches(@target, '^https?:')]" as="node()*" mode="e:inline">
     <xsl:value-of select="e:space-outside(.)"/>
-    <a>
-      <xsl:variable name="passage" as="xs:string" select="substring-after(@target, 'text:' || ancestor::tei:TEI/@xml:id || '#')"/>
-      <xsl:choose>
-        <xsl:when test="$passage">
-          <xsl:attribute name="to" select="$passage"/>
-        </xsl:when>
-        <xsl:when test="matches(@target, '^https?:')">
-          <xsl:attribute name="href" select="@target"/>
-        </xsl:when>
-      </xsl:choose>
+    <a href="{@target}">
       <xsl:apply-templates mode="#current"/>
     </a>
+  </xsl:template>
+
+  <!-- A passage of this text is a link; one of another text is in another file, and its words must do. -->
+  <xsl:template match="tei:ref[matches(@target, '^(text:|#)')][not(@type = 'note')]" as="node()*" mode="e:inline">
+    <xsl:value-of select="e:space-outside(.)"/>
+    <xsl:variable name="is-here" as="xs:boolean" select="substring-before(@target, '#') = ('', 'text:' || ancestor::tei:TEI/@xml:id)"/>
+    <xsl:choose>
+      <xsl:when test="$is-here and contains(@target, '#')">
+        <x to="{substring-after(@target, '#')}">
+          <xsl:apply-templates mode="#current"/>
+        </x>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates mode="#current"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="*" as="empty-sequence()" mode="e:inline" priority="-10">

@@ -13,21 +13,27 @@
        a style of its own has 'given' in front of itself, or 'none'. -->
   <xsl:accumulator name="e:space" as="xs:string" initial-value="'start'">
     <xsl:accumulator-rule match="tei:p | tei:head | tei:cit | tei:item | tei:note | tei:ab | tei:titlePart | tei:docAuthor | tei:docDate | tei:docImprint | tei:byline | tei:trailer" select="'start'"/>
-    <xsl:accumulator-rule match="tei:title[not(@level = ('a', 'u'))] | tei:foreign | tei:term | tei:emph | tei:hi | tei:code | tei:ref"
+    <xsl:accumulator-rule match="tei:title[not(@level = ('a', 'u'))] | tei:foreign | tei:term | tei:emph | tei:hi | tei:code | tei:ref
+      | tei:q | tei:quote[not(parent::tei:cit)] | tei:note/tei:seg[e:is-own(.)][not(e:is-own(..))]"
       select="if ($value = 'owed') then 'given' else if ($value = 'given') then 'none' else $value"/>
-    <xsl:accumulator-rule phase="end" match="tei:p | tei:list | tei:cit | tei:note | tei:note/tei:label[not(@type)] | tei:lb" select="'start'"/>
-    <xsl:accumulator-rule phase="end" match="tei:ref[@type = 'note'] | tei:gap" select="'none'"/>
-    <xsl:accumulator-rule phase="end" match="text()" select="
+    <xsl:accumulator-rule phase="end" match="tei:p | tei:list | tei:cit | tei:note[@n] | tei:note/tei:label[not(@type)] | tei:lb" select="'start'"/>
+    <xsl:accumulator-rule phase="end" match="tei:ref[@type = 'note'] | tei:gap[@reason = 'rights'][e:is-printed(.)] | tei:note[@type = 'editorial']" select="'none'"/>
+    <xsl:accumulator-rule phase="end" match="text()[e:is-printed(.)]" select="
       if (normalize-space() = '') then (if ($value = 'start') then $value else 'owed')
       else if (matches(., '[ \t\n\r]$')) then 'owed' else 'none'"/>
-    <xsl:accumulator-rule phase="end" match="tei:choice/text()" select="$value"/>
   </xsl:accumulator>
+
+  <!-- Whether a node is more than the layout of a choice, or part of the reading that is not printed. -->
+  <xsl:function name="e:is-printed" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="empty($node/(parent::tei:choice
+      | parent::tei:sic[$corrections]/parent::tei:choice | parent::tei:corr[not($corrections)]/parent::tei:choice))"/>
+  </xsl:function>
 
   <!-- The space to be set before a run of text or a gap: one or none. -->
   <xsl:function name="e:space-before" as="xs:string">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="choice" as="element(tei:choice)?" select="$node[. is ../node()[1]]/parent::*/parent::tei:choice"/>
-    <xsl:variable name="before" as="xs:string" select="($choice, $node)[1]/accumulator-before('e:space')"/>
+    <xsl:variable name="before" as="xs:string" select="$node/accumulator-before('e:space')"/>
     <xsl:sequence select="if ($before = 'owed' or $before = 'none' and $node/self::text()[matches(., '^[ \t\n\r]')]) then ' ' else ''"/>
   </xsl:function>
 

@@ -56,8 +56,7 @@
   </xsl:template>
 
   <xsl:template match="tei:list" as="xs:string" mode="e:plain-block">
-    <xsl:variable name="is-numbered" as="xs:boolean" select="@rend = 'numbered'"/>
-    <xsl:value-of select="tei:item ! ((if ($is-numbered) then position() || '. ' else '– ') || e:plain(node()))" separator="&#10;"/>
+    <xsl:value-of select="tei:item ! ('– ' || e:plain(node()))" separator="&#10;"/>
   </xsl:template>
 
   <xsl:template match="tei:cit | tei:quote" as="xs:string" mode="e:plain-block">

@@ -72,6 +72,16 @@
     <xsl:sequence select="$note"/>
   </xsl:function>
 
+  <!-- What the witness has where this edition corrects it, as a sentence. -->
+  <xsl:function name="e:witness-reading" as="xs:string">
+    <xsl:param name="reading" as="element(tei:sic)"/>
+    <xsl:variable name="withheld" as="xs:integer" select="e:withheld-characters($reading)"/>
+    <xsl:sequence select="
+      if ($withheld gt 0) then 'Corrected; the witness’s reading is withheld.'
+      else if (normalize-space($reading)) then 'The witness has “' || normalize-space($reading) || '”.'
+      else 'Not in the witness.'"/>
+  </xsl:function>
+
   <!-- The length of what is withheld, as a phrase for readers. -->
   <xsl:function name="e:withheld-phrase" as="xs:string">
     <xsl:param name="characters" as="xs:integer"/>

@@ -33,7 +33,7 @@
   <xsl:template match="comment() | processing-instruction()" as="empty-sequence()" mode="e:plain-inline"/>
 
   <xsl:template match="tei:persName | tei:placeName | tei:pubPlace | tei:orgName | tei:name | tei:rs | tei:date | tei:bibl | tei:seg | tei:title
-    | tei:foreign | tei:term | tei:emph | tei:hi | tei:code | tei:idno | tei:corr | tei:sic | tei:label[@type] | tei:cit/tei:quote
+    | tei:foreign | tei:term | tei:emph | tei:hi | tei:code | tei:idno | tei:corr | tei:sic | tei:supplied | tei:label[@type] | tei:cit/tei:quote
     | tei:ref[not(@type = 'note')]" as="xs:anyAtomicType*" mode="e:plain-inline">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
@@ -58,16 +58,20 @@
     <xsl:apply-templates select="if ($corrections) then tei:corr else tei:sic" mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="tei:supplied" as="xs:anyAtomicType*" mode="e:plain-inline">
-    <xsl:variable name="is-own" as="xs:boolean" select="e:is-own(.)"/>
-    <xsl:sequence select="'['[$is-own]"/>
+  <!-- Who quotes has left words out; the dots that say so are characters of the text. -->
+  <xsl:template match="tei:gap[@reason = 'ellipsis']" as="empty-sequence()" mode="e:plain-inline"/>
+
+  <xsl:template match="tei:note[@type = 'editorial']" as="xs:anyAtomicType*" mode="e:plain-inline">
+    <xsl:sequence select="' [Ed.: '"/>
     <xsl:apply-templates mode="#current"/>
-    <xsl:sequence select="']'[$is-own]"/>
+    <xsl:sequence select="']'"/>
   </xsl:template>
 
-  <xsl:template match="tei:gap[@reason = 'ellipsis']" as="xs:anyAtomicType*" mode="e:plain-inline">
-    <xsl:sequence select="'[…]'[empty(current()/tei:desc)]"/>
-    <xsl:apply-templates select="tei:desc/node()" mode="#current"/>
+  <!-- What this edition adds to another's note. -->
+  <xsl:template match="tei:note[@n]/tei:seg[e:is-own(.)][not(e:is-own(..))]" as="xs:anyAtomicType*" mode="e:plain-inline" priority="1">
+    <xsl:sequence select="'[Ed.: '"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="']'"/>
   </xsl:template>
 
   <xsl:template match="tei:gap[@reason = 'rights']" as="xs:integer" mode="e:plain-inline">

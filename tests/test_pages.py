@@ -1,0 +1,209 @@
+"""The pages: valid, linked, complete, readable from disk, without JavaScript, by everyone."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree, html
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.conftest import BOTH, NODE, chromium_path
+
+PAGES = ("index", "introduction", "broue-1988")
+TEXTS = ("introduction", "broue-1988")
+NAMES = {"t": "http://www.tei-c.org/ns/1.0"}
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real browser."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path(),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()
+
+
+def _page(outputs: Path, name: str) -> html.HtmlElement:
+    return html.fromstring((outputs / "html" / f"{name}.html").read_bytes())
+
+
+@BOTH
+@pytest.mark.needs("vnu")
+def test_the_pages_are_valid_html(outputs: Path) -> None:
+    """The W3C's checker finds no error and no warning."""
+    checker = NODE / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    pages = sorted((outputs / "html").glob("*.html"))
+    styles = sorted((outputs / "html").glob("assets/*.css"))
+    for files, kind in ((pages, "--html"), (styles, "--css")):
+        done = subprocess.run(
+            ["java", "-jar", checker, kind, "--format", "json", *files],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert json.loads(done.stderr)["messages"] == []
+
+
+@BOTH
+@pytest.mark.parametrize("key", TEXTS)
+def test_every_identifier_of_the_text_is_an_anchor(outputs: Path, key: str) -> None:
+    """What has an xml:id in the text has the same id on the page, and no id stands twice."""
+    page = _page(outputs, key)
+    ids = [str(element.get("id")) for element in page.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    text = etree.parse(outputs / "tei" / f"{key}.xml").find("t:text", NAMES)
+    assert text is not None
+    wanted = [found for element in text.iter() if (found := element.get(XML_ID))]
+    assert [identifier for identifier in wanted if identifier not in ids] == []
+
+
+@BOTH
+def test_every_link_leads_somewhere(outputs: Path) -> None:
+    """Links inside the edition lead to a page that is there and to an id that it has."""
+    ids = {
+        f"{name}.html": {element.get("id") for element in _page(outputs, name).iter()}
+        for name in PAGES
+    }
+    for name in PAGES:
+        for link in _page(outputs, name).iter("a"):
+            address = str(link.get("href"))
+            if re.match(r"https?:", address):
+                continue
+            file, _, fragment = address.partition("#")
+            file = file or f"{name}.html"
+            if file in ids:
+                assert not fragment or fragment in ids[file], f"{name}: {address}"
+            else:
+                assert (outputs / "html" / file).resolve().is_file(), f"{name}: {address}"
+
+
+@BOTH
+@pytest.mark.parametrize("key", TEXTS)
+def test_references_and_notes_are_linked_both_ways(outputs: Path, key: str) -> None:
+    """Each reference links to its note, and the note back to the reference."""
+    page = _page(outputs, key)
+    notes = [str(e.get("id")) for e in page.iter() if re.fullmatch(r"n\d+", str(e.get("id")))]
+    assert len(notes) == {"introduction": 15, "broue-1988": 143}[key]
+    for note in notes:
+        reference = page.get_element_by_id(note.replace("n", "r"))
+        there = [str(link.get("href")) for link in reference.iter("a")]
+        back = [str(link.get("href")) for link in page.get_element_by_id(note).iter("a")]
+        assert f"#{note}" in there
+        assert f"#{note.replace('n', 'r')}" in back
+
+
+@pytest.mark.needs("witness")
+@pytest.mark.parametrize("key", TEXTS)
+def test_no_word_is_lost_on_the_way_to_the_page(full: Path, key: str) -> None:
+    """Every word of the text, in its order, stands on the page; note numbers are set anew."""
+    root = etree.parse(full / "tei" / f"{key}.xml").find("t:text", NAMES)
+    assert root is not None
+    for element in root.iter("{*}label"):
+        if element.get("type") is None:
+            element.text = ""
+    for element in root.iter("{*}ref"):
+        if element.get("type") == "note" and element.get(XML_ID):
+            element.text = ""
+    page = _page(full, key)
+    main = page.find(".//main")
+    assert main is not None
+    shown = " ".join(main.text_content().split())
+    position = 0
+    for word in "".join(str(piece) for piece in root.itertext()).split():
+        position = shown.find(word, position)
+        assert position >= 0, word
+        position += len(word)
+
+
+@BOTH
+@pytest.mark.needs("chromium")
+@pytest.mark.parametrize("width", [320, 768, 1280, 1920])
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_fit_every_screen_without_javascript(
+    outputs: Path, name: str, width: int, browser: Browser
+) -> None:
+    """From disk, without JavaScript, from 320 pixels on, nothing has to be scrolled sideways."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, java_script_enabled=False
+    )
+    page = context.new_page()
+    failures: list[str] = []
+    page.on("requestfailed", lambda request: failures.append(request.url))
+    page.goto((outputs / "html" / f"{name}.html").as_uri())
+    box = page.evaluate("() => [document.documentElement.scrollWidth, innerWidth]")
+    assert box[0] <= box[1]
+    assert failures == []
+    context.close()
+
+
+@BOTH
+@pytest.mark.needs("chromium")
+def test_the_fonts_of_the_edition_are_used(outputs: Path, browser: Browser) -> None:
+    """The fonts that lie beside the pages are the ones that the browser uses."""
+    page = browser.new_page()
+    page.goto((outputs / "html" / "introduction.html").as_uri())
+    loaded: Any = page.evaluate(
+        "() => document.fonts.ready.then(f => [...f].filter(x => x.status == 'loaded').length)"
+    )
+    assert loaded >= 2
+    page.close()
+
+
+@BOTH
+@pytest.mark.needs("axe")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_are_accessible(outputs: Path, name: str, scheme: Any, browser: Browser) -> None:
+    """Axe finds no breach of WCAG 2.2 AA or of best practice, in light and in dark."""
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto((outputs / "html" / f"{name}.html").as_uri())
+    page.add_script_tag(path=NODE / "axe-core" / "axe.min.js")
+    result: Any = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    assert [(rule["id"], len(rule["nodes"])) for rule in result["violations"]] == []
+    context.close()
+
+
+def test_a_screen_reader_hears_one_phrase_a_block(public: Path) -> None:
+    """In the withheld chapter bars are hidden from screen readers; each block says one phrase."""
+    page = _page(public, "broue-1988")
+    for hidden in page.xpath("//*[@aria-hidden = 'true']"):
+        hidden.drop_tree()
+    for number in range(1, 86):
+        block = " ".join(page.get_element_by_id(f"p{number}").text_content().split())
+        assert len(re.findall("withheld", block)) == 1, block
+        assert "\u2003" not in block
+
+
+@pytest.mark.needs("witness")
+def test_no_sentence_of_the_chapter_is_in_the_public_edition(public: Path, witness: Path) -> None:
+    """No ten words in a row of the witness stand in any file of the public edition."""
+    word = re.compile(r"[^\W_]+")
+
+    def runs(text: str) -> set[tuple[str, ...]]:
+        words = [found.casefold() for found in word.findall(text)]
+        return {tuple(words[at : at + 10]) for at in range(len(words) - 9)}
+
+    known = runs(witness.read_text("utf-8"))
+    # Titles and the line that names the source are facts; the header states them.
+    facts = [
+        "development and significance of the slogan of the dictatorship of the proletariat",
+        "the bolshevik leninist faction 1988 from revolutionary history vol 9 no 4 2008 pp 137 160",
+        "the crisis of the left opposition 1928 29 department of slavonic studies paris viii",
+    ]
+    for fact in facts:
+        known -= runs(fact)
+    for path in sorted(public.rglob("*")):
+        if path.suffix in (".html", ".txt", ".xml", ".css", ".js"):
+            text = re.sub(r"<[^>]*>", " ", path.read_text("utf-8"))
+            assert runs(text) & known == set(), path.name
