@@ -76,7 +76,7 @@ class WitnessError(EditionError):
     """A copy of the witness is missing, unreadable or unfaithful."""
 
 
-class AlteredCopy(WitnessError):
+class AlteredCopyError(WitnessError):
     """A copy of the witness that differs from it.
 
     Attributes:

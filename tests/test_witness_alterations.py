@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from edition.errors import AlteredCopy, WitnessError
+from edition.errors import AlteredCopyError, WitnessError
 from edition.manifest import Manifest
 from edition.witness.copies import check
 from edition.witness.differences import Difference
@@ -34,7 +34,7 @@ MANIFEST_OF_BLOCKS = Manifest.of("\n\n".join(BLOCKS), "town")
 def refused(blocks: list[str], width: int | None = None) -> tuple[Difference, ...]:
     """How a copy made of these blocks differs."""
     text = "\n\n".join(blocks)
-    with pytest.raises(AlteredCopy) as caught:
+    with pytest.raises(AlteredCopyError) as caught:
         check((wrapping(width)(text) if width else text).encode(), MANIFEST_OF_BLOCKS)
     return caught.value.differences
 
@@ -51,7 +51,7 @@ def test_any_one_character_is_missed(text: str, data: st.DataObject) -> None:
     with pytest.raises(WitnessError) as caught:
         check(copy.encode(), manifest)
     message = str(caught.value)
-    assert isinstance(caught.value, AlteredCopy)
+    assert isinstance(caught.value, AlteredCopyError)
     assert [difference.block for difference in caught.value.differences] == [block]
     words = "".join(character if character.isalpha() else " " for character in text + copy).split()
     assert not any(
@@ -66,7 +66,7 @@ def test_a_deleted_line_is_missed(text: str, data: st.DataObject) -> None:
     at = data.draw(st.sampled_from([number for number, line in enumerate(lines) if line]))
     assume(sum(map(len, lines)) > 3 * len(lines[at]))
     block = sum(map(bool, lines[:at]))
-    with pytest.raises(AlteredCopy) as caught:
+    with pytest.raises(AlteredCopyError) as caught:
         check("\n".join(lines[:at] + lines[at + 1 :]).encode(), Manifest.of(text, "town"))
     assert caught.value.differences == (Difference("absent", block),)
 
@@ -111,14 +111,14 @@ def test_a_quotation_mark_lost_at_the_end_is_not_taken_from_the_next_block() -> 
     """A block that ends where the next begins with the same mark is not taken for whole."""
     manifest = Manifest.of("“It rained.”\n\n“It snowed.”\n\nNobody minded.", "town")
     copy = "“It rained.\n\n“It snowed.”\n\nNobody minded."
-    with pytest.raises(AlteredCopy) as caught:
+    with pytest.raises(AlteredCopyError) as caught:
         check(copy.encode(), manifest)
     assert caught.value.differences == (Difference("missing", 0, 2),)
 
 
 def test_a_truncated_copy_misses_its_end() -> None:
     """The block that was cut is shorter, those after it are missing, told together."""
-    with pytest.raises(AlteredCopy) as caught:
+    with pytest.raises(AlteredCopyError) as caught:
         check("\n\n".join([*BLOCKS[:4], BLOCKS[4][:50]]).encode(), MANIFEST_OF_BLOCKS)
     assert str(caught.value) == (
         "is not a faithful copy of town: block 5 (char=210,300) 33 characters missing; "
@@ -134,7 +134,7 @@ def test_every_block_altered_is_still_a_copy() -> None:
         for _ in range(20)
     ]
     manifest = Manifest.of("\n\n".join(blocks), "town")
-    with pytest.raises(AlteredCopy) as caught:
+    with pytest.raises(AlteredCopyError) as caught:
         check("\n\n".join(block.replace("xx", "xy", 1) for block in blocks).encode(), manifest)
     assert caught.value.differences == tuple(Difference("changed", index) for index in range(20))
     assert str(caught.value).count("changed (same length)") == 10
@@ -145,16 +145,16 @@ def test_blocks_are_named_as_the_edition_names_them() -> None:
     """Identifiers of the edition stand beside the numbers."""
     labels = ["h1", "p1", None, "p2"].__getitem__
     copy = "\n\n".join(BLOCKS).replace("three days", "trhee days")
-    with pytest.raises(AlteredCopy, match=r"block 2 \(p1, char=19,106\) changed"):
+    with pytest.raises(AlteredCopyError, match=r"block 2 \(p1, char=19,106\) changed"):
         check(copy.encode(), MANIFEST_OF_BLOCKS, labels)
-    with pytest.raises(AlteredCopy, match=r"blocks 1–2 \(h1–p1, char=0,106\) missing"):
+    with pytest.raises(AlteredCopyError, match=r"blocks 1–2 \(h1–p1, char=0,106\) missing"):
         check("\n\n".join(BLOCKS[2:]).encode(), MANIFEST_OF_BLOCKS, labels)
 
 
 def test_damage_to_the_encoding_is_told_where_it_is() -> None:
     """A byte that was lost from a character alters its block only."""
     data = "\n\n".join(BLOCKS).encode().replace(b"\xe2\x80\x93", b"\xe2\x80", 1)
-    with pytest.raises(AlteredCopy) as caught:
+    with pytest.raises(AlteredCopyError) as caught:
         check(data, MANIFEST_OF_BLOCKS)
     assert [difference.block for difference in caught.value.differences] == [3]
 
@@ -165,7 +165,7 @@ def test_something_else_altogether_is_told_as_such() -> None:
         check(
             b"A recipe for fish soup.\n\nTake a fish, and the soup will follow.", MANIFEST_OF_BLOCKS
         )
-    assert not isinstance(caught.value, AlteredCopy)
+    assert not isinstance(caught.value, AlteredCopyError)
 
 
 @pytest.mark.parametrize("line", ["Soup and fish and soup. " * 4, "<p>Soup <i>and</i> fish</p>"])
@@ -187,9 +187,9 @@ def test_alterations_of_the_chapter_are_named(witness: Path) -> None:
     for index in (0, 13, 100, 266):
         copy = lines.copy()
         copy[at[index]] = copy[at[index]][:-1] + "#"
-        with pytest.raises(AlteredCopy) as caught:
+        with pytest.raises(AlteredCopyError) as caught:
             check("\n".join(copy).encode(), manifest)
         assert [difference.block for difference in caught.value.differences] == [index]
     lines[at[20]], lines[at[21]] = lines[at[21]], lines[at[20]]
-    with pytest.raises(AlteredCopy, match=r"block 2[12] .* out of order$"):
+    with pytest.raises(AlteredCopyError, match=r"block 2[12] .* out of order$"):
         check("\n".join(lines).encode(), manifest)

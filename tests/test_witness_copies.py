@@ -114,6 +114,12 @@ def test_a_paragraph_that_is_a_link_belongs_to_the_text_if_the_witness_has_it() 
         check(b'<p><a href="#c">Top</a></p><p>It rained.</p>', manifest)
 
 
+def test_control_characters_of_a_page_are_read_as_browsers_do() -> None:
+    """A dash that an old editor wrote as a control character is a dash, by number or as it is."""
+    manifest = Manifest.of("It rained – and rained – on.", "key")
+    assert check("<p>It rained &#150; and rained \x96 on.</p>".encode(), manifest)
+
+
 def test_a_page_nested_without_end_is_read() -> None:
     """Tags that nobody closed do no harm."""
     copy = b"<html><body>" + b"<font><i>" * 500 + b"<p>It rained.</p>"

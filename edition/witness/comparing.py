@@ -206,7 +206,7 @@ class Comparison:
         first, last, start, end = self._walk(first, last, start, end)
         if first == last:
             if start < end:
-                self._note_foreign(first, start, end)
+                self.differences.append(Difference("foreign", first, end - start))
         elif start == end:
             for index in range(first, last):
                 self._note(index, start, end)
@@ -230,15 +230,6 @@ class Comparison:
         else:
             kind: Kind = "added" if surplus > 0 else "missing" if surplus else "changed"
             self.differences.append(Difference(kind, index, abs(surplus)))
-
-    def _note_foreign(self, index: int, start: int, end: int) -> None:
-        """Note characters between two blocks; those on a line with one of them belong to it."""
-        if index and not self._begins_line(start):
-            self.differences.append(Difference("added", index - 1, end - start))
-        elif index < len(self._blocks) and not self._begins_line(end):
-            self.differences.append(Difference("added", index, end - start))
-        else:
-            self.differences.append(Difference("foreign", index, end - start))
 
     def _bounds(self, first: int, last: int, start: int, end: int) -> list[int]:
         """Where, in a stretch of the copy, each of several altered blocks begins; and the end."""

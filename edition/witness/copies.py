@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 from unicodedata import is_normalized
 
-from edition.errors import AlteredCopy, ManifestError, OutputError, WitnessError
+from edition.errors import AlteredCopyError, ManifestError, OutputError, WitnessError
 from edition.witness.comparing import Comparison
 from edition.witness.decoding import LARGEST, Reading, read
 from edition.witness.differences import tell
@@ -50,7 +50,7 @@ def check(data: bytes, manifest: Manifest, labels: Labels | None = None) -> Fait
         labels: gives the name that a block (counted from 0) has in the edition, if any.
 
     Raises:
-        AlteredCopy: if the copy differs from the witness; the message names the blocks and how.
+        AlteredCopyError: if the copy differs from the witness; the message names the blocks and how.
         WitnessError: if it can not be read, or is something else altogether.
     """
     if sha256(data).hexdigest() == manifest.sha256:
@@ -124,4 +124,6 @@ def _refusal(manifest: Manifest, comparison: Comparison, labels: Labels) -> Witn
     told = list(tell(differences, manifest, labels))
     if len(told) > _SHOWN:
         told[_SHOWN:] = [f"and {len(told) - _SHOWN} more differences"]
-    return AlteredCopy(f"is not a faithful copy of {manifest.key}: {'; '.join(told)}", differences)
+    return AlteredCopyError(
+        f"is not a faithful copy of {manifest.key}: {'; '.join(told)}", differences
+    )
