@@ -27,8 +27,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
     )
     shutil.copytree(ROOT / "edition" / "witness", source / "edition" / "witness")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder]
-    subprocess.run([*command, source], check=True, capture_output=True)
+    options = ["--wheel", "--no-isolation", "--outdir", str(folder)]
+    command = [sys.executable, "-m", "build", *options, str(source)]
+    subprocess.run(command, check=True, capture_output=True)
     shutil.rmtree(source)
     (wheel,) = folder.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:

@@ -50,7 +50,7 @@ def check(data: bytes, manifest: Manifest, labels: Labels | None = None) -> Fait
         labels: gives the name that a block (counted from 0) has in the edition, if any.
 
     Raises:
-        AlteredCopyError: if the copy differs from the witness; the message names the blocks and how.
+        AlteredCopyError: if the copy differs from the witness; the message says where and how.
         WitnessError: if it can not be read, or is something else altogether.
     """
     if sha256(data).hexdigest() == manifest.sha256:
