@@ -11,9 +11,9 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from edition.errors import EditionError, StylesheetError
 from edition.findings import Finding
@@ -203,11 +203,12 @@ class Builder:
             self.stylesheets.transform("collect", self._source(text)) for text in self.texts
         ]
         declaration = '<?xml version="1.0" encoding="UTF-8"?>'
-        attributes = (
-            f"title={quoteattr(self.project.title)} xml:lang={quoteattr(self.project.language)}"
-        )
+        title, language = escape(self.project.title), escape(self.project.language)
         inner = "".join(summary.removeprefix(declaration) for summary in summaries)
-        return f'<collection xmlns="{COLLECTION}" {attributes}>{inner}</collection>'
+        return (
+            f'<collection xmlns="{COLLECTION}" title="{title}" xml:lang="{language}">'
+            f"{inner}</collection>"
+        )
 
     def _text(self) -> None:
         for text in self.texts:

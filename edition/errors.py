@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from edition.witness.differences import Difference
+
+
+def shown(path: Path | str) -> str:
+    """A path as a person reads it: from the current folder, where it is in or below that."""
+    with contextlib.suppress(ValueError, OSError):
+        return str(Path(path).relative_to(Path.cwd()))
+    return str(path)
 
 
 class EditionError(Exception):
@@ -39,7 +47,7 @@ class EditionError(Exception):
     @property
     def place(self) -> str:
         """The place as ``file:line (id)``, as much of it as is known."""
-        place = "" if self.path is None else str(self.path)
+        place = "" if self.path is None else shown(self.path)
         if self.line is not None:
             place += f":{self.line}" if place else f"line {self.line}"
         if self.xml_id is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from edition.errors import shown
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
@@ -28,4 +30,4 @@ class Finding:
     def __str__(self) -> str:
         place = f" ({self.xml_id})" if self.xml_id else ""
         remedy = f"; {self.do}" if self.do else ""
-        return f"{self.path}:{self.line}{place}: {self.what}{remedy}"
+        return f"{shown(self.path)}:{self.line}{place}: {self.what}{remedy}"

@@ -91,11 +91,11 @@ def _fault(
     if prefix is None:
         known = ", ".join(f"{name}:" for name in sorted(declared)) or "none"
         return "has a prefix that the header does not declare", f"declared here: {known}"
-    match = prefix.pattern.fullmatch(rest)
-    if match is None:
+    if prefix.pattern.fullmatch(rest) is None:
         return f"is not of the form that {scheme}: has", f"it is {prefix.pattern.pattern}"
     try:
-        return _resolved(match.expand(prefix.replacement), targets)
+        # Unlike Match.expand, sub keeps the replacement compiled from one pointer to the next.
+        return _resolved(prefix.pattern.sub(prefix.replacement, rest, count=1), targets)
     except (re.error, IndexError):
         return "cannot be resolved: its prefixDef is broken", "mend @replacementPattern"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from edition.errors import WitnessError
@@ -65,7 +66,7 @@ def find_words(project: Project, key: str) -> Words | None:
                 hint=f"correct {WITNESS_VARIABLE}, or unset it to build without the words",
             )
         return None
-    manifest = Manifest.load(project.manifest(key))
+    manifest = manifest_of(project, key)
     try:
         text = path.read_bytes().decode("utf-8")
     except OSError as error:
@@ -77,6 +78,25 @@ def find_words(project: Project, key: str) -> Words | None:
     if not manifest.verify(text):
         raise _unfaithful(path)
     return Words(key, text, ranges_left_out(manifest))
+
+
+def manifest_of(project: Project, key: str) -> Manifest:
+    """The manifest of a text's witness, read once for as long as the file stays the same.
+
+    Raises:
+        ManifestError: it is missing or broken.
+    """
+    path = project.manifest(key)
+    try:
+        state = path.stat()
+    except OSError:
+        return Manifest.load(path)
+    return _manifest(path.resolve(), state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=64)
+def _manifest(path: Path, _changed: int, _size: int) -> Manifest:
+    return Manifest.load(path)
 
 
 def need_words(project: Project, key: str) -> Words:
@@ -112,7 +132,7 @@ def _unfaithful(path: Path) -> WitnessError:
 
 def block_names(project: Project, key: str) -> list[str | None]:
     """For each block of a text's witness, the identifier of the element where it begins."""
-    manifest = Manifest.load(project.manifest(key))
+    manifest = manifest_of(project, key)
     source = Source.read(project.text(key))
     names: list[str | None] = [None] * len(manifest.blocks)
     ids: list[str | None] = []

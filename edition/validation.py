@@ -12,11 +12,10 @@ from edition import apparatus, pointers, relaxng
 from edition.coverage import inspect
 from edition.errors import EditionError, MarkupError, WithholdError
 from edition.findings import Finding
-from edition.manifest import Manifest
 from edition.markup import Source
 from edition.pointers import TEI, XML_ID, Targets
 from edition.project import Project, resources
-from edition.texts import find_words
+from edition.texts import find_words, manifest_of
 from edition.withholding import withhold
 from edition.words import Outline
 
@@ -76,7 +75,7 @@ class Validator:
         if key not in self.outlines:
             if not path.is_file():
                 return None
-            self.outlines[key] = Outline(Manifest.load(path))
+            self.outlines[key] = Outline(manifest_of(self.project, key))
         return self.outlines[key]
 
     def _identifiers(self, document: etree._ElementTree, path: Path, key: str) -> Iterator[Finding]:
@@ -151,7 +150,7 @@ def coverage(project: Project, key: str) -> tuple[int, int]:
 
     White space and what the manifest lists as left out do not count.
     """
-    outline = Outline(Manifest.load(project.manifest(key)))
+    outline = Outline(manifest_of(project, key))
     inspection = inspect(Source.read(project.text(key)), outline, project.own)
     seen = bytearray(outline.length)
     for place in inspection.places:

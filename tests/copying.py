@@ -7,6 +7,7 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 
 from hypothesis import strategies as st
 
@@ -135,9 +136,17 @@ def encodings(copy: str, text: str) -> list[Callable[[str], bytes]]:
     if sum(map(str.isascii, copy)) * 2 > len(copy):  # else nothing tells UTF-16 without a mark
         ways += [lambda copy: copy.encode("utf-16-le"), lambda copy: copy.encode("utf-16-be")]
     if len(re.split(r"\s*\n\s*", copy.strip())) == len(re.split("\n+", text.strip())):
-        ways += [
-            page,
-            lambda copy: page(copy, "iso-8859-1"),
-            lambda copy: page(copy, "windows-1252"),
-        ]
+        ways.append(page)
+        for charset in ("iso-8859-1", "windows-1252"):
+            if not _is_utf8(page(copy, charset)):  # two letters alone may be one of UTF-8 by chance
+                ways.append(partial(page, charset=charset))
     return ways
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether bytes that are not all ASCII could be UTF-8."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return not data.isascii()

@@ -13,11 +13,23 @@ from pathlib import Path
 import pytest
 
 from edition import __version__
+from edition.project import Project
+from edition.validation import Validator
 from tests.conftest import ROOT, SAMPLE
 
 DOCS = ROOT / "docs"
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#:]+?)(?:#[^)]*)?\)")
+
+FAULTS = (
+    ("master put", "captain put"),
+    ('<foreign xml:lang="fr">', '<foreign xml:lang="french">'),
+    ('<foreign xml:lang="fr">café</foreign>', "<persName>café</persName>"),
+    ('<corr resp="#ed">the', "<corr>the"),
+    ('target="#n3"', 'target="#n33"'),
+    ('<note xml:id="n1" n="1"', '<note xml:id="n1" n="4"'),
+)
+"""What the page on validation shows messages for: in a restored file, the one for the other."""
 
 
 class Session:
@@ -76,6 +88,28 @@ def test_the_editors_tutorial_goes_as_it_is_told(tmp_path: Path) -> None:
             session.type(block)
         elif kind == "diff":
             session.edit(block, "tei/restored/letters.xml")
+
+
+def test_the_messages_of_validation_are_real(tmp_path: Path) -> None:
+    """Each message that the page on validation shows is given for some fault."""
+    session = Session(tmp_path)
+    tutorial = (DOCS / "edit" / "tutorial.md").read_text(encoding="utf-8")
+    edit = next(block for kind, block in FENCE.findall(tutorial) if kind == "diff")
+    session.type("$ cd tests/sample\n$ edition restore letters\n…")
+    session.edit(edit, "tei/restored/letters.xml")
+    path = session.cwd / "tei" / "restored" / "letters.xml"
+    text = path.read_text(encoding="utf-8")
+    said: list[str] = []
+    for old, new in FAULTS:
+        assert text.count(old) == 1, old
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        said += map(str, Validator(Project.find(session.cwd)).file(path))
+    page = (DOCS / "edit" / "validation.md").read_text(encoding="utf-8")
+    shown = [
+        line for kind, block in FENCE.findall(page) if kind == "text" for line in block.splitlines()
+    ]
+    assert shown
+    assert set(shown) <= {message.removeprefix(f"{session.cwd}/") for message in said}
 
 
 def test_the_example_of_the_api_runs() -> None:

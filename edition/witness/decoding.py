@@ -108,17 +108,19 @@ def _decode(data: bytes) -> tuple[str, str]:
         return data.decode(), "ASCII" if data.isascii() else "UTF-8"
     except UnicodeDecodeError:
         pass
-    damaged = data.decode(errors="replace")
-    if damaged.count("\ufffd") * 2 <= len(re.findall(r"[^\x00-\x7f]", damaged)):
-        return damaged, "UTF-8 with damaged characters"
     declared = _CHARSET.search(data, 0, _HEAD)
     charset = declared[1].decode("ascii", "replace") if declared else ""
-    if _LEGACY.fullmatch(charset) and not _WESTERN.fullmatch(charset):
-        try:
-            return data.decode(charset, "replace"), charset
-        except LookupError:
-            pass
-    return data.decode("cp1252", "replace"), "windows-1252"
+    if _WESTERN.fullmatch(charset):
+        charset = "windows-1252"
+    elif not _LEGACY.fullmatch(charset):
+        damaged = data.decode(errors="replace")
+        if damaged.count("\ufffd") * 2 <= len(re.findall(r"[^\x00-\x7f]", damaged)):
+            return damaged, "UTF-8 with damaged characters"
+        charset = "windows-1252"
+    try:
+        return data.decode(charset, "replace"), charset
+    except LookupError as error:
+        raise WitnessError(f"is in an encoding that is not known here: {charset}") from error
 
 
 def _strict(data: bytes, codec: str) -> str:
