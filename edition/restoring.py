@@ -69,6 +69,7 @@ def _stands_for(spelling: str, text: str) -> bool:
     if spelling == ">":
         return text == ">"
     try:
-        return escape(text) != spelling and character(spelling) == text
+        plain = escape(text) == spelling or text.isalnum()
+        return not plain and character(spelling) == text
     except (ValueError, OverflowError):
         return False

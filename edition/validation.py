@@ -20,6 +20,8 @@ from edition.withholding import withhold
 from edition.words import Outline
 
 SCHEMA = "edition.rng"
+ADDRESSED = tuple(f"{TEI}{name}" for name in ("p", "cit", "head", "titlePart"))
+"""Elements that must have an address wherever they are part of a text."""
 
 
 class Validator:
@@ -83,6 +85,11 @@ class Validator:
         if root.get(XML_ID) != key and root.tag == f"{TEI}TEI":
             what = f"the root’s xml:id is “{root.get(XML_ID, '')}” but the file is named {key}"
             yield finding(root, path, what, "give both the same name", "identifier")
+        for element in document.iter(*ADDRESSED):
+            if element.get(XML_ID) is None and _is_cited(element):
+                name = etree.QName(element).localname
+                what = f"<{name}> has no xml:id, so nobody can cite it"
+                yield finding(element, path, what, "give it the next free one", "identifier")
         found = Counter[str]()
         for element in document.iter(etree.Element):
             identifier = element.get(XML_ID)
@@ -189,6 +196,12 @@ def finding(element: etree._Element, path: Path, what: str, do: str, rule: str) 
 
 def _from_error(error: EditionError, path: Path, rule: str) -> Finding:
     return Finding(str(path), error.line or 1, error.xml_id, error.what, error.hint or "", rule)
+
+
+def _is_cited(element: etree._Element) -> bool:
+    """Whether an element is part of a text by itself, and not of the header or of a note."""
+    around = {etree.QName(ancestor).localname for ancestor in element.iterancestors()}
+    return "text" in around and "note" not in around
 
 
 def _is_withheld(source: Source) -> bool:

@@ -140,6 +140,9 @@ class _Writer:
             text = character(raw) if raw != ">" else raw
         except (ValueError, OverflowError):
             self._refuse(offset, f"{raw} is not a character", "write the character itself")
+        if text.isalnum():
+            # What remembers a spelling is published, and so would be the word.
+            self._refuse(offset, f"{raw} stands for “{text}”", "write the letter or digit itself")
         if text.isspace():
             self._close()
             self.pieces.append(raw)

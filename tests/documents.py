@@ -55,9 +55,9 @@ class Pair:
 
 def _spelt(draw: st.DrawFn, character: str) -> str:
     way = draw(st.integers(0, 15))
-    if way == 0:
+    if way == 0 and not character.isalnum():
         return f"&#{ord(character)};"
-    if way == 1:
+    if way == 1 and not character.isalnum():
         return f"&#x{ord(character):x};"
     if way == 2 and character == ">":
         return ">"

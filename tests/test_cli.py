@@ -194,6 +194,7 @@ MUTATIONS = {
         '<gap reason="rights" unit="char" quantity="1" corresp="witness:preface#char=0,1"/>',
         "there is no manifest",
     ),
+    "a paragraph without address": ('<p xml:id="p1">', "<p>", "<p> has no xml:id, so nobody can"),
     "a one-way reference": ('target="#r1"', 'target="#r2"', "@target “#r2” leads nowhere"),
     "a wrong number": ('type="note" n="1"', 'type="note" n="2"', "number 2"),
 }

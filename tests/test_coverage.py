@@ -80,9 +80,10 @@ def test_restoring_refuses_what_validation_finds(fault: str) -> None:
         restore(_file(FAULTS[fault][0]), WORDS, OWN)
 
 
-def test_a_remembered_spelling_must_be_that_of_the_character() -> None:
-    """An instruction that would put other words in is refused."""
-    body = WHOLE.replace("</p>", "<?edition as &#65;?></p>", 1)
+@pytest.mark.parametrize("spelling", ["&#33;", "&#111;", ">"])
+def test_a_remembered_spelling_must_be_that_of_the_character(spelling: str) -> None:
+    """An instruction that would put other words in, or publish a letter, is refused."""
+    body = WHOLE.replace("</p>", f"<?edition as {spelling}?></p>", 1)
     with pytest.raises(RestoreError, match="the spelling that is remembered"):
         restore(_file(body), WORDS, OWN)
 

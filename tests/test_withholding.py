@@ -115,6 +115,7 @@ def test_what_the_manifest_leaves_out_need_not_be_there() -> None:
             "<p>one<?edition as &#111;?></p>",
             "t.xml:1: a processing instruction named “edition” stands in the file; remove it",
         ),
+        ("one", "<p>&#111;ne</p>", "t.xml:1: &#111; stands for “o”; write the letter or digit"),
         ("one", "<p>&#1114112;</p>", "t.xml:1: is not well-formed XML"),
     ],
     ids=lambda value: value[:24] if isinstance(value, str) else None,

@@ -134,6 +134,7 @@ def test_a_page_nested_without_end_is_read() -> None:
         (bytes(range(256)) * 20, "is not a text"),
         ("It rained.".encode("utf-16")[:-1], "is damaged UTF-16"),
         (b"\0" * 65 * 1024 * 1024, "is larger than 64 MB"),
+        (b"<meta charset=iso-8859-12><p>\xff", "in an encoding that is not known here"),
         (b"", "0 of 1 blocks found"),
         (b"<html></html>", "0 of 1 blocks found"),
     ],

@@ -74,20 +74,24 @@ def manifest(folder: Path | None, key: str, file: Path) -> None:
 
     For the editor of another edition; a manifest that is there is only ever replaced by the same.
     """
-    from edition.errors import ManifestError
+    from edition.errors import ManifestError, ProjectError
     from edition.manifest import Manifest
     from edition.outputs import write_file
     from edition.witness import copies
 
     project = Project.find(folder)
-    project.text(key)
+    if key not in project.texts:
+        raise ProjectError(
+            f"the edition has no text “{key}”", hint=f"it has {', '.join(project.texts)}"
+        )
     try:
         words = copies.load(file).decode("utf-8")
     except UnicodeDecodeError as error:
         raise ManifestError("is not UTF-8", path=file, hint="save it as UTF-8") from error
-    made = Manifest.of(words, key)
     path = project.manifest(key)
-    if path.is_file() and Manifest.load(path).sha256 != made.sha256:
+    former = Manifest.load(path) if path.is_file() else None
+    made = Manifest.of(words, key, former.left_out if former is not None else ())
+    if former is not None and former.sha256 != made.sha256:
         raise ManifestError(
             "describes another text already, and gaps may count on it",
             path=path,

@@ -31,6 +31,7 @@ _LEGACY: Final = re.compile(
 _WESTERN: Final = re.compile("iso-?8859-1", re.I)  # what browsers read as windows-1252
 _CHUNK: Final = 64 * 1024
 _YEAR: Final = re.compile(r"\b[12]\d{3}\b")  # as in "Last updated on …"
+_TYPED: Final = re.compile(r"[\t\n\r -~]")
 _CONTROL: Final = re.compile("[\x80-\x9f]")
 
 _DROPPED_NAMES: Final = (
@@ -100,10 +101,13 @@ def _decode(data: bytes) -> tuple[str, str]:
             return _strict(data[len(mark) :], codec), name
     head = data[:_HEAD]
     if b"\0" in head:
-        pairs, even, odd = len(head) // 2, head[::2].count(0), head[1::2].count(0)
-        if max(even, odd) * 20 < pairs or min(even, odd) * 4 > max(even, odd):
+        little, big = (
+            len(_TYPED.findall(head.decode(codec, "replace")))
+            for codec in ("utf-16-le", "utf-16-be")
+        )
+        if max(little, big) * 40 < len(head) or min(little, big) * 4 > max(little, big):
             raise WitnessError("is not a text")
-        return _strict(data, "utf-16-be" if even > odd else "utf-16-le"), "UTF-16"
+        return _strict(data, "utf-16-be" if big > little else "utf-16-le"), "UTF-16"
     try:
         return data.decode(), "ASCII" if data.isascii() else "UTF-8"
     except UnicodeDecodeError:
