@@ -7,7 +7,8 @@ A stretch of the witness is a ``gap`` element in exactly this spelling::
 The fragment follows RFC 5147: positions between code points, counted from 0.  The words come back
 in the plainest spelling that XML allows.  Where a restored file spelt them otherwise, an
 instruction remembers it, so that the way out and back is exact: ``<?edition as &#8217;?>`` after a
-gap gives its spelling (never that of a letter or digit, which would publish the word), and ``<?edition cdata?> … <?edition end?>`` stand for a marked section.
+gap gives its spelling (never that of a letter or digit, which would publish the word), and
+``<?edition cdata?> … <?edition end?>`` stand for a marked section.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from posixpath import normpath
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -13,9 +14,12 @@ from edition.coverage import Layout
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-ATTRIBUTES = ("target", "resp", "who", "ref", "corresp", "source", "next", "prev", "sameAs")
-_WITNESS = re.compile(r"\.\./witness/([a-z][a-z0-9-]*)\.txt#char=(\d+),(\d+)")
-_FILE = re.compile(r"([a-z][a-z0-9-]*)\.xml(?:#(.+))?")
+ATTRIBUTES = (
+    *("target", "resp", "who", "ref", "corresp", "source", "next", "prev", "sameAs"),
+    *("where", "active", "passive", "mutual"),
+)
+_WITNESS = re.compile(r"witness/([a-z][a-z0-9-]*)\.txt#char=(\d+),(\d+)")
+_FILE = re.compile(r"((?:texts|registers)/[a-z][a-z0-9-]*)\.xml(?:#(.+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +35,12 @@ class Targets:
     """All that a pointer may lead to.
 
     Attributes:
-        texts: the identifiers in each text, by its key.
+        files: the identifiers in each text and register, by its place below ``tei``, without the
+            extension: ``texts/KEY`` or ``registers/KIND``.
         witnesses: the outline of each witness, by its key.
     """
 
-    texts: Mapping[str, frozenset[str]]
+    files: Mapping[str, frozenset[str]]
     witnesses: Mapping[str, Layout]
 
 
@@ -62,21 +67,32 @@ def prefixes(document: etree._ElementTree) -> dict[str, Prefix]:
 
 
 def faults(
-    document: etree._ElementTree, targets: Targets
+    document: etree._ElementTree, folder: str, targets: Targets
 ) -> Iterator[tuple[etree._Element, str, str]]:
-    """The pointers that lead nowhere: the element, what is wrong, what to do."""
+    """The pointers that lead nowhere: the element, what is wrong, what to do.
+
+    Args:
+        document: the file.
+        folder: where it belongs below ``tei``, from where relative addresses count: ``texts`` or
+            ``registers``.
+        targets: what there is to point to.
+    """
     own = identifiers(document)
     declared = prefixes(document)
     for element in document.iter(etree.Element):
         for attribute in ATTRIBUTES:
             for pointer in element.get(attribute, "").split():
-                fault = _fault(pointer, own, declared, targets)
+                fault = _fault(pointer, own, declared, folder, targets)
                 if fault is not None:
                     yield element, f"@{attribute} “{pointer}” {fault[0]}", fault[1]
 
 
 def _fault(
-    pointer: str, own: frozenset[str], declared: Mapping[str, Prefix], targets: Targets
+    pointer: str,
+    own: frozenset[str],
+    declared: Mapping[str, Prefix],
+    folder: str,
+    targets: Targets,
 ) -> tuple[str, str] | None:
     if pointer.startswith("#"):
         if pointer[1:] in own:
@@ -95,9 +111,10 @@ def _fault(
         return f"is not of the form that {scheme}: has", f"it is {prefix.pattern.pattern}"
     try:
         # Unlike Match.expand, sub keeps the replacement compiled from one pointer to the next.
-        return _resolved(prefix.pattern.sub(prefix.replacement, rest, count=1), targets)
+        address = prefix.pattern.sub(prefix.replacement, rest, count=1)
     except (re.error, IndexError):
         return "cannot be resolved: its prefixDef is broken", "mend @replacementPattern"
+    return _resolved(normpath(f"{folder}/{address}"), targets)
 
 
 def _resolved(address: str, targets: Targets) -> tuple[str, str] | None:
@@ -112,11 +129,13 @@ def _resolved(address: str, targets: Targets) -> tuple[str, str] | None:
     file = _FILE.fullmatch(address)
     if file is None:
         return "leads out of the edition", "point to a file of the edition"
-    ids = targets.texts.get(file[1])
+    ids = targets.files.get(file[1])
+    kind, _, name = file[1].partition("/")
     if ids is None:
-        return "leads nowhere: the edition has no such text", _nearest(file[1], targets.texts, "")
+        known = {key.partition("/")[2]: key for key in targets.files if key.startswith(kind)}
+        return f"leads nowhere: the edition has no such {kind[:-1]}", _nearest(name, known, "")
     if file[2] is not None and file[2] not in ids:
-        return f"leads nowhere: {file[1]} has no such xml:id", _nearest(file[2], ids, "#")
+        return f"leads nowhere: {name} has no such xml:id", _nearest(file[2], ids, "#")
     return None
 
 

@@ -117,6 +117,11 @@ class Project:
             )
         return path
 
+    @property
+    def registers(self) -> dict[str, Path]:
+        """The files of the registers by their kind, such as ``persons``."""
+        return {path.stem: path for path in sorted((self.root / "tei" / "registers").glob("*.xml"))}
+
     def restored(self, key: str) -> Path:
         """Where an editor's complete copy of a text lies; git ignores the folder."""
         return self.work / "tei" / "restored" / f"{key}.xml"

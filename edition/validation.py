@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
@@ -35,13 +36,13 @@ class Validator:
         self.project = project
         self.schema = resources("schema") / SCHEMA
         self.outlines: dict[str, Outline] = {}
-        self._documents: dict[Path, etree._ElementTree] = {}
-        self._targets: Targets | None = None
 
     def edition(self) -> Iterator[Finding]:
-        """What is wrong in any text of the edition."""
+        """What is wrong in any text or register of the edition."""
         for key in self.project.texts:
             yield from self.file(self.project.text(key))
+        for path in self.project.registers.values():
+            yield from self.file(path)
 
     def file(self, path: Path, *, key: str | None = None) -> Iterator[Finding]:
         """What is wrong in one file.
@@ -100,23 +101,24 @@ class Validator:
                     yield finding(element, path, what, "give this element its own", "identifier")
 
     def _pointers(self, document: etree._ElementTree, path: Path, key: str) -> Iterator[Finding]:
-        for element, what, do in pointers.faults(document, self.targets(key, document)):
+        folder = "registers" if key in self.project.registers else "texts"
+        for element, what, do in pointers.faults(document, folder, self.targets):
             yield finding(element, path, what, do, "pointer")
 
-    def targets(self, key: str, document: etree._ElementTree) -> Targets:
-        """What pointers in the edition may lead to; ``document`` stands in for its own text."""
-        if self._targets is None:
-            ids: dict[str, frozenset[str]] = {}
-            for text in self.project.texts:
-                path = self.project.text(text)
-                try:
-                    ids[text] = pointers.identifiers(parse(Source.read(path), path))
-                except EditionError:
-                    ids[text] = frozenset()  # its own validation says what is wrong
-            outlines = {text: self.outline(text) for text in self.project.texts}
-            known = {text: outline for text, outline in outlines.items() if outline is not None}
-            self._targets = Targets(ids, known)
-        return self._targets
+    @cached_property
+    def targets(self) -> Targets:
+        """What pointers in the edition may lead to."""
+        files = {f"texts/{key}": self.project.text(key) for key in self.project.texts}
+        files |= {f"registers/{kind}": path for kind, path in self.project.registers.items()}
+        ids: dict[str, frozenset[str]] = {}
+        for name, path in files.items():
+            try:
+                ids[name] = pointers.identifiers(parse(Source.read(path), path))
+            except EditionError:
+                ids[name] = frozenset()  # its own validation says what is wrong
+        outlines = {key: self.outline(key) for key in self.project.texts}
+        known = {key: outline for key, outline in outlines.items() if outline is not None}
+        return Targets(ids, known)
 
     def _words(self, source: Source, path: Path, key: str) -> Iterator[Finding]:
         outline = self.outline(key)

@@ -30,7 +30,7 @@ def validate(ctx: click.Context, files: tuple[Path, ...]) -> None:
         click.echo(str(finding))
     if findings:
         ctx.exit(1)
-    count = len(files) or len(project.texts)
+    count = len(files) or len(project.texts) + len(project.registers)
     click.echo(f"{count} {'file' if count == 1 else 'files'}: no fault found.")
     if not files:
         for key in project.witnessed:

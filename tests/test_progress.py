@@ -1,0 +1,58 @@
+"""The progress display: on a terminal, after a while, and without a trace."""
+
+from __future__ import annotations
+
+import io
+import time
+
+import pytest
+
+from edition.cli import progress
+from edition.cli.progress import Progress
+
+
+class _Terminal(io.StringIO):
+    """Something that says that it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> _Terminal:
+    """Standard error is a terminal, and patience is short."""
+    terminal = _Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setattr(progress, "DELAY", 0.02)
+    monkeypatch.setenv("TERM", "xterm")
+    return terminal
+
+
+def test_what_takes_long_is_told(terminal: _Terminal) -> None:
+    """After a while the display says what is being done, and what is being done then."""
+    with Progress() as shown:
+        shown.say("reading the texts")
+        time.sleep(0.3)
+        shown.say("making the pages")
+        time.sleep(0.2)
+    assert "reading the texts" in terminal.getvalue()
+    assert "making the pages" in terminal.getvalue()
+
+
+def test_what_is_done_at_once_is_not(terminal: _Terminal) -> None:
+    """What takes less than a blink shows nothing."""
+    with Progress() as shown:
+        shown.say("reading the texts")
+    time.sleep(0.1)
+    assert terminal.getvalue() == ""
+
+
+def test_nothing_is_shown_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where standard error is no terminal, nothing is written to it."""
+    silent = io.StringIO()
+    monkeypatch.setattr("sys.stderr", silent)
+    monkeypatch.setattr(progress, "DELAY", 0.0)
+    with Progress() as shown:
+        shown.say("reading the texts")
+        time.sleep(0.1)
+    assert silent.getvalue() == ""
