@@ -18,9 +18,8 @@ class _Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> _Terminal:
-    """Standard error is a terminal, and patience is short."""
+def _terminal(monkeypatch: pytest.MonkeyPatch) -> _Terminal:
+    """Make standard error a terminal; in the test itself, for pytest takes stderr back."""
     terminal = _Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
     monkeypatch.setattr(progress, "DELAY", 0.02)
@@ -28,8 +27,9 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> _Terminal:
     return terminal
 
 
-def test_what_takes_long_is_told(terminal: _Terminal) -> None:
+def test_what_takes_long_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """After a while the display says what is being done, and what is being done then."""
+    terminal = _terminal(monkeypatch)
     with Progress() as shown:
         for what in ("reading the texts", "making the pages"):
             shown.say(what)
@@ -39,8 +39,9 @@ def test_what_takes_long_is_told(terminal: _Terminal) -> None:
                 time.sleep(0.01)
 
 
-def test_what_is_done_at_once_is_not(terminal: _Terminal) -> None:
+def test_what_is_done_at_once_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
     """What takes less than a blink shows nothing."""
+    terminal = _terminal(monkeypatch)
     with Progress() as shown:
         shown.say("reading the texts")
     time.sleep(0.1)

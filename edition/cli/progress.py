@@ -58,5 +58,5 @@ class Progress:
 
         with self._lock:
             if self._timer is not None:
-                self._status = Console(stderr=True).status(self._what)
+                self._status = Console(file=sys.stderr).status(self._what)
                 self._status.start()
