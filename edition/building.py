@@ -166,7 +166,9 @@ class Builder:
         return [
             finding
             for text in self.texts
-            for finding in validator.source(Source(text.xml, text.path), text.path, text.key)
+            for finding in validator.source(
+                Source(text.xml, text.path), text.path, text.key, complete=text.complete
+            )
         ]
 
     def _source(self, text: Text) -> Any:

@@ -111,13 +111,17 @@ class _Walk:
         self.begun = False
         self.space = False  # white space since the last gap
         self.between: str | None = None  # text since the last gap, while nothing else stood there
-        self.marked = False
+        self.marked: int | None = None  # where a marked section began
+        self.filled = False  # a gap in it
         self.spelt: int | None = None  # where an instruction stands that a gap has used up
 
     def problem(self, offset: int, what: str, do: str) -> None:
         self.result.problems.append(Problem(offset, what, do))
 
     def take(self, token: Token, following: Token | None) -> None:
+        if self.marked is not None and token.kind not in ("text", "empty", "instruction"):
+            self._no_instruction(self.marked)
+            self.marked = None
         if token.kind == "empty" and token.name == "gap" and _withheld(token.raw):
             self._gap(token, following)
         elif token.kind == "instruction" and is_instruction(token.raw):
@@ -139,6 +143,8 @@ class _Walk:
             )
         if text:
             self.space = True
+        if self.marked is not None and text != token.raw:
+            self._no_instruction(self.marked)
         if self.between is not None and token.kind == "text":
             self.between += token.raw
         else:
@@ -148,18 +154,21 @@ class _Walk:
         if self.spelt == token.offset:
             return
         self.between = None
-        if token.raw == CDATA and not self.marked:
-            self.marked = True
+        if token.raw == CDATA and self.marked is None and token.words:
+            self.marked, self.filled = token.offset, False
             self._put_back(token, "<![CDATA[")
-        elif token.raw == CDATA_END and self.marked:
-            self.marked = False
+        elif token.raw == CDATA_END and self.marked is not None and self.filled:
+            self.marked = None
             self._put_back(token, "]]>")
         else:
-            self.problem(
-                token.offset,
-                "a processing instruction named “edition” stands where the engine has not put it",
-                "remove it, or withhold the restored file again",
-            )
+            self._no_instruction(token.offset)
+
+    def _no_instruction(self, offset: int) -> None:
+        self.problem(
+            offset,
+            "a processing instruction named “edition” stands where the engine has not put it",
+            "remove it, or withhold the restored file again",
+        )
 
     def _put_back(self, token: Token, text: str) -> None:
         end = token.offset + len(token.raw)
@@ -188,18 +197,20 @@ class _Walk:
             self.problem(token.offset, *fault)
         end = token.offset + len(token.raw)
         spelling = None
-        if following is not None and following.kind == "instruction" and not self.marked:
+        if following is not None and gap.end - gap.start == 1 and self.marked is None:
             spelling = remembered_spelling(following.raw)
-            if spelling is not None:
-                self.spelt = following.offset
-                end += len(following.raw)
+        if spelling is not None and following is not None:
+            self.spelt = following.offset
+            end += len(following.raw)
         elif self.between is not None and self.between == layout.spaces(self.position, gap.start):
             self.problem(
                 token.offset,
                 "one stretch of the witness is written as two gaps with no markup between them",
                 "join them into one gap, or withhold the restored file again",
             )
-        self.result.places.append(Place(token.offset, end, gap, spelling, self.marked))
+        marked = self.marked is not None
+        self.filled = True
+        self.result.places.append(Place(token.offset, end, gap, spelling, marked))
         self.position = max(self.position, min(gap.end, layout.length))
         self.begun = True
         self.space = False
@@ -242,10 +253,6 @@ class _Walk:
         return None
 
     def finish(self, offset: int) -> None:
-        if self.marked:
-            self.problem(
-                offset, "a marked section does not end", "withhold the restored file again"
-            )
         if not self.layout.blank(self.position, self.layout.length):
             start = self.layout.solid(self.position)
             self.problem(

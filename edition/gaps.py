@@ -71,6 +71,16 @@ def character(reference: str) -> str:
     return chr(int(match[1], 16) if match[1] else int(match[2]))
 
 
+def spelt(spelling: str) -> str:
+    """The character that a spelling stands for: a reference, or a bracket that is not escaped.
+
+    Raises:
+        ValueError: it stands for none that the engine knows.
+        OverflowError: its number is beyond all characters.
+    """
+    return spelling if spelling == ">" else character(spelling)
+
+
 def is_instruction(raw: str) -> bool:
     """Whether a processing instruction is one of the engine's own."""
     return _INSTRUCTION.fullmatch(raw) is not None
@@ -82,6 +92,16 @@ def spelling_instruction(raw: str) -> str:
 
 
 def remembered_spelling(instruction: str) -> str | None:
-    """The spelling that an instruction remembers; None when it is another instruction."""
+    """The spelling that an instruction remembers; None when withholding would not write it so.
+
+    It is a bare bracket, or a reference to one character that is neither a letter, a digit nor
+    white space, and not in the plainest spelling anyway.
+    """
     match = _SPELLING.fullmatch(instruction)
-    return match[1] if match else None
+    if match is None:
+        return None
+    try:
+        text = spelt(match[1])
+    except (ValueError, OverflowError):
+        return None
+    return None if text.isalnum() or text.isspace() or escape(text) == match[1] else match[1]

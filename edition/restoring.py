@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edition.coverage import Place, inspect
 from edition.errors import RestoreError
-from edition.gaps import character, escape
+from edition.gaps import escape, spelt
 from edition.markup import OwnText, Source
 from edition.words import Words
 
@@ -52,7 +52,7 @@ def _written(place: Place, source: Source, words: Words) -> str:
     elif place.spelling is None:
         return escape(text)
     else:
-        fits = _stands_for(place.spelling, text)
+        fits = spelt(place.spelling) == text
         text = place.spelling
     if not fits:
         raise RestoreError(
@@ -63,13 +63,3 @@ def _written(place: Place, source: Source, words: Words) -> str:
             hint="remove the processing instruction",
         )
     return text
-
-
-def _stands_for(spelling: str, text: str) -> bool:
-    if spelling == ">":
-        return text == ">"
-    try:
-        plain = escape(text) == spelling or text.isalnum()
-        return not plain and character(spelling) == text
-    except (ValueError, OverflowError):
-        return False

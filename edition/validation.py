@@ -56,10 +56,23 @@ class Validator:
         except EditionError as error:
             yield _from_error(error, path, "well-formed")
             return
-        yield from self.source(source, path, key or path.stem)
+        key = key or path.stem
+        # What the repository publishes must be withheld; an editor's copy elsewhere need not.
+        published = self.project.root / "tei" / "texts"
+        complete = path.resolve().parent != published.resolve() and not _is_withheld(source)
+        yield from self.source(source, path, key, complete=complete)
 
-    def source(self, source: Source, path: Path, key: str) -> Iterator[Finding]:
-        """What is wrong in the text of a file; ``path`` is where to say that it stands."""
+    def source(
+        self, source: Source, path: Path, key: str, *, complete: bool = False
+    ) -> Iterator[Finding]:
+        """What is wrong in the text of a file.
+
+        Args:
+            source: the text.
+            path: where to say that it stands.
+            key: the text or register that it should be.
+            complete: whether it may hold the words of its witness.
+        """
         try:
             document = parse(source, path)
         except MarkupError as error:
@@ -70,7 +83,7 @@ class Validator:
         yield from self._pointers(document, path, key)
         for element, what, do in apparatus.faults(document):
             yield finding(element, path, what, do, "apparatus")
-        yield from self._words(source, path, key)
+        yield from self._words(source, path, key, complete=complete)
 
     def outline(self, key: str) -> Outline | None:
         """The outline of a text's witness, from its manifest; None where it has none."""
@@ -120,10 +133,10 @@ class Validator:
         known = {key: outline for key, outline in outlines.items() if outline is not None}
         return Targets(ids, known)
 
-    def _words(self, source: Source, path: Path, key: str) -> Iterator[Finding]:
+    def _words(self, source: Source, path: Path, key: str, *, complete: bool) -> Iterator[Finding]:
         outline = self.outline(key)
         own = self.project.own
-        if outline is not None and not _is_withheld(source):
+        if outline is not None and complete:
             words = find_words(self.project, key)
             if words is not None:
                 try:

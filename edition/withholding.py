@@ -10,10 +10,10 @@ from edition.gaps import (
     CDATA,
     CDATA_END,
     Gap,
-    character,
     escape,
     is_instruction,
     spelling_instruction,
+    spelt,
 )
 from edition.markup import OwnText, Source, Token, attributes
 from edition.words import Words
@@ -137,7 +137,7 @@ class _Writer:
 
     def _spelt(self, raw: str, offset: int) -> None:
         try:
-            text = character(raw) if raw != ">" else raw
+            text = spelt(raw)
         except (ValueError, OverflowError):
             self._refuse(offset, f"{raw} is not a character", "write the character itself")
         if text.isalnum():

@@ -62,6 +62,20 @@ def test_withholding_overrides_the_witness(sample: Path, edition: Edition) -> No
     ).read_bytes()
 
 
+def test_words_in_a_published_text_are_found_and_stop_the_build(
+    sample: Path, edition: Edition
+) -> None:
+    """A text that lies restored in tei/texts is a fault, and nothing of it is ever published."""
+    run = edition("restore", "letters", "-o", "tei/texts/letters.xml", "--force", cwd=sample)
+    assert run.code == 0
+    run = edition("validate", cwd=sample)
+    assert run.code == 1
+    assert "words stand here that are neither withheld nor marked" in run.out
+    for flags in ([], ["--withhold"]):
+        assert edition("build", *flags, cwd=sample).code == 1
+    assert not (sample / "build" / "public").exists()
+
+
 def test_single_outputs_can_be_built(bare: Path, edition: Edition) -> None:
     """Only what is asked for is made, and what was made before stays."""
     assert edition("build", "text", cwd=bare).code == 0

@@ -60,7 +60,36 @@ FAULTS = {
     "in our own text": (f"<corr>{_gap(0, 7)}</corr>" + WHOLE, "a withheld gap stands outside"),
     "another witness": (WHOLE.replace("witness:t", "witness:u"), "the gap points into the"),
     "an instruction": (WHOLE + "<?edition end?>", "a processing instruction named “edition”"),
-    "an open section": (WHOLE + "<?edition cdata?>", "a marked section does not end"),
+    "an open section": (WHOLE + "<?edition cdata?>", "a processing instruction named"),
+    "an empty section": (WHOLE + "<?edition cdata?><?edition end?>", "a processing instruction"),
+    "a section around tags": (
+        f"<?edition cdata?>{_gap(0, 7)} <hi>{_gap(9, 19)}</hi><?edition end?>",
+        "a processing instruction",
+    ),
+    "a reference in a section": (
+        f"{_gap(0, 7)} <?edition cdata?>{_gap(9, 19)}&#32;<?edition end?>",
+        "a processing instruction",
+    ),
+    "a section of our own": (
+        WHOLE + "<corr><?edition cdata?>x<?edition end?></corr>",
+        "a processing instruction",
+    ),
+    "a spelling of many": (
+        WHOLE.replace("</p>", "<?edition as &#33;?></p>", 1),
+        "a processing instruction",
+    ),
+    "a spelling of a letter": (
+        f"{_gap(0, 1)}<?edition as &#111;?>{_gap(1, 7)} {_gap(9, 19)}",
+        "a processing instruction",
+    ),
+    "a spelling of no character": (
+        f"{_gap(0, 1)}<?edition as &words;?>{_gap(1, 7)} {_gap(9, 19)}",
+        "a processing instruction",
+    ),
+    "split before an instruction": (
+        f"{_gap(0, 3)} {_gap(4, 7)}<?other?> {_gap(9, 19)}",
+        "one stretch of the witness is written as two gaps",
+    ),
 }
 
 
@@ -80,10 +109,10 @@ def test_restoring_refuses_what_validation_finds(fault: str) -> None:
         restore(_file(FAULTS[fault][0]), WORDS, OWN)
 
 
-@pytest.mark.parametrize("spelling", ["&#33;", "&#111;", ">"])
+@pytest.mark.parametrize("spelling", ["&#33;", ">", "&quot;"])
 def test_a_remembered_spelling_must_be_that_of_the_character(spelling: str) -> None:
-    """An instruction that would put other words in, or publish a letter, is refused."""
-    body = WHOLE.replace("</p>", f"<?edition as {spelling}?></p>", 1)
+    """An instruction that would put another character in is refused."""
+    body = f"{_gap(0, 1)}<?edition as {spelling}?>{_gap(1, 7)} {_gap(9, 19)}"
     with pytest.raises(RestoreError, match="the spelling that is remembered"):
         restore(_file(body), WORDS, OWN)
 
