@@ -240,7 +240,9 @@ def released(text: Text) -> datetime.date:
     document = parse(Source(text.xml, text.path), text.path)
     date = document.find(f".//{TEI}editionStmt/{TEI}edition/{TEI}date")
     try:
-        return datetime.date.fromisoformat("" if date is None else date.get("when", ""))
+        when = "" if date is None else date.get("when", "")
+        # A release may be dated to its year or month; the PDF's clock wants a day.
+        return datetime.date.fromisoformat((when + "-01-01")[:10] if when else when)
     except ValueError as error:
         raise EditionError(
             "the header names no date of release",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FORMAT: Final = 1
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 _SPACE: Final = re.compile(r"\s")
+_MOST_BLANK: Final = 100_000  # line breaks at the end of a witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,8 @@ class Manifest:
             data = json.loads(source)
         except json.JSONDecodeError as error:
             raise ManifestError(f"is not JSON: {error.msg}", line=error.lineno) from error
+        except ValueError as error:
+            raise ManifestError("is not a manifest: a number is too large") from error
         except RecursionError as error:
             raise ManifestError("is not a manifest: nested too deeply") from error
         if not isinstance(data, dict) or data.get("format") != FORMAT:
@@ -206,6 +209,8 @@ class Manifest:
             if block.start <= end:
                 raise ManifestError(f"block {number}: starts before the line before it ends")
             end = block.end
+        if self.characters > max(end, 0) + _MOST_BLANK:
+            raise ManifestError("has more characters than its blocks account for")
         if end > self.characters:
             raise ManifestError(f"block {len(self.blocks)}: ends after the end of the witness")
         if any(not 0 <= part.start < part.end <= self.characters for part in self.left_out):

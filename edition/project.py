@@ -14,6 +14,10 @@ from edition.markup import OwnText
 SETTINGS = "edition.toml"
 WITNESS_VARIABLE = "EDITION_WITNESS"
 DATA = Path(__file__).parent / "_data"
+RESERVED = frozenset(
+    {"index", "persons", "places", "organisations", "documents", "works", "events"}
+)
+"""Names of pages that are not texts."""
 _KEY = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -77,27 +81,37 @@ class Project:
         """
         path = root / SETTINGS
         try:
-            data = tomllib.loads(path.read_text(encoding="utf-8"))
+            data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise ProjectError(
                 f"cannot be read: {error}", path=path, hint="mend the file"
             ) from error
         edition, editors = _table(data, "edition", path), _table(data, "editors", path)
         texts = _strings(edition, "texts", path)
+        if len(set(texts)) != len(texts) or not texts:
+            raise ProjectError(
+                "“texts” names no text, or one of them twice", path=path, hint="name each once"
+            )
         for key in texts:
-            if not _KEY.fullmatch(key):
+            if not _KEY.fullmatch(key) or key in RESERVED:
                 raise ProjectError(
-                    f"“{key}” is not a key of a text",
+                    f"“{key}” cannot be the key of a text",
                     path=path,
-                    hint="use small letters, digits and hyphens, and begin with a letter",
+                    hint="use small letters, digits and hyphens, begin with a letter,"
+                    f" and leave {', '.join(sorted(RESERVED))} to the edition’s own pages",
                 )
+        own = _strings(editors, "own", path)
+        if not own or not all(pointer.startswith("#") for pointer in own):
+            raise ProjectError(
+                "“own” is not a list of pointers", path=path, hint='write them as in ["#ed"]'
+            )
         return cls(
             root=root,
             work=work,
             title=_string(edition, "title", path),
             language=_string(edition, "language", path),
             texts=texts,
-            own=OwnText(resp=frozenset(_strings(editors, "own", path))),
+            own=OwnText(resp=frozenset(own)),
         )
 
     def text(self, key: str) -> Path:
@@ -130,11 +144,15 @@ class Project:
         """The file that describes a text's witness; a text of our own has none."""
         return self.root / "tei" / "manifests" / f"{key}.json"
 
+    def kept_witness(self, key: str) -> Path:
+        """Where the edition keeps a reader's copy of a witness; git ignores the folder."""
+        return self.work / "tei" / "witness" / f"{key}.txt"
+
     def witness(self, key: str) -> Path:
-        """Where a reader's copy of a witness lies; git ignores the folder."""
+        """Where the witness is looked for: where the environment says, or where it is kept."""
         named = os.environ.get(WITNESS_VARIABLE)
         if not named:
-            return self.work / "tei" / "witness" / f"{key}.txt"
+            return self.kept_witness(key)
         path = Path(named)
         return path / f"{key}.txt" if path.is_dir() else path
 

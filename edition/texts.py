@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from edition.errors import WitnessError
+from edition.errors import ManifestError, WitnessError
 from edition.gaps import Gap
 from edition.manifest import Manifest
 from edition.markup import Source, attributes
@@ -96,7 +96,12 @@ def manifest_of(project: Project, key: str) -> Manifest:
 
 @lru_cache(maxsize=64)
 def _manifest(path: Path, _changed: int, _size: int) -> Manifest:
-    return Manifest.load(path)
+    manifest = Manifest.load(path)
+    if manifest.key != path.stem:
+        raise ManifestError(
+            f"is the manifest of {manifest.key}", path=path, hint="give it the name of its text"
+        )
+    return manifest
 
 
 def need_words(project: Project, key: str) -> Words:

@@ -134,6 +134,57 @@ def test_a_readers_copy_is_recognised_and_kept(bare: Path, edition: Edition) -> 
     assert edition("build", "text", cwd=bare).out.count("complete") == 2
 
 
+def test_adding_a_copy_never_overwrites_what_the_environment_names(
+    bare: Path, edition: Edition
+) -> None:
+    """The copy is kept in the edition's own place, whatever EDITION_WITNESS names."""
+    copy = Path(__file__).parent / "sample/tei/witness/letters.txt"
+    (bare / "notes.txt").write_text("my own", encoding="utf-8")
+    run = edition("witness", "add", copy, cwd=bare, env={"EDITION_WITNESS": "notes.txt"})
+    assert run.code == 0
+    assert "As long as EDITION_WITNESS is set, what it names is used instead." in run.out
+    assert (bare / "notes.txt").read_text(encoding="utf-8") == "my own"
+    assert (bare / "tei" / "witness" / "letters.txt").is_file()
+
+
+SETTINGS = {
+    "no texts": ('texts = ["preface", "letters"]', "texts = []", "“texts” names no text"),
+    "a text twice": ('"preface", "letters"', '"letters", "letters"', "or one of them twice"),
+    "a reserved key": ('"preface"', '"index"', "“index” cannot be the key of a text"),
+    "an odd key": ('"preface"', '"../x"', "“../x” cannot be the key of a text"),
+    "a missing text": ('"preface"', '"diary"', "diary.xml: is missing"),
+    "a missing table": ("[editors]", "[editor]", "has no table [editors]"),
+    "a wrong type": ('language = "en"', "language = 1", "“language” is not a text"),
+    "no pointers": ('["#ed"]', '["ed"]', "“own” is not a list of pointers"),
+    "no TOML": ("[edition]", "[edition", "edition.toml: cannot be read"),
+}
+
+
+@pytest.mark.parametrize("fault", SETTINGS)
+def test_faults_in_the_settings_get_one_sentence(fault: str, bare: Path, edition: Edition) -> None:
+    """Whatever is wrong in edition.toml is said in one sentence, by validate and by build."""
+    old, new, message = SETTINGS[fault]
+    path = bare / "edition.toml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    for verb in ("validate", "build"):
+        run = edition(verb, cwd=bare)
+        assert run.code == 1
+        assert message in run.err
+        assert run.err.count("\n") == 1
+
+
+def test_a_manifest_of_another_text_is_refused(bare: Path, edition: Edition) -> None:
+    """A manifest whose key is not its file's name is refused by every verb."""
+    path = bare / "tei" / "manifests" / "letters.json"
+    path.write_text(path.read_text("utf-8").replace('"letters"', '"other"', 1), encoding="utf-8")
+    for verb in ("validate", "build"):
+        run = edition(verb, cwd=bare)
+        assert run.code == 1
+        assert "letters.json: is the manifest of other" in run.err
+
+
 def test_an_altered_copy_is_refused_by_place_and_not_by_words(bare: Path, edition: Edition) -> None:
     """An altered copy is refused: the paragraph is named, and none of its words."""
     original = (Path(__file__).parent / "sample/tei/witness/letters.txt").read_text("utf-8")

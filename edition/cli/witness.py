@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from edition.project import Project
+from edition.project import WITNESS_VARIABLE, Project
 
 _TEXT = click.option(
     "--text", metavar="KEY", help="The text it is a copy of, when the edition has several."
@@ -56,13 +56,15 @@ def add(folder: Path | None, file: str, text: str | None) -> None:
 
     project = Project.find(folder)
     key = _key(project, text)
-    path = project.witness(key)
+    path = project.kept_witness(key)
     with _about(file):
         data = _load(file)
         manifest = Manifest.load(project.manifest(key))
         copy = copies.add(data, manifest, path, _labels(project, key))
     click.echo(f"{file}: a faithful copy of {key} ({copy.form}).")
     click.echo(f"Kept as {os.path.relpath(path)}; now run: edition build")
+    if project.witness(key) != path:
+        click.echo(f"As long as {WITNESS_VARIABLE} is set, what it names is used instead.")
 
 
 @witness.command()
