@@ -277,3 +277,22 @@ def test_help_is_there_for_every_verb(edition: Edition) -> None:
         assert run.out.startswith(f"Usage: edition {verb}")
     assert edition("nonsense", cwd=ROOT).code == 2
     assert edition("build", "docx", cwd=ROOT).code == 2
+
+
+def test_what_the_system_refuses_gets_one_sentence(
+    bare: Path, edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that may not be looked into is named in one sentence, never a traceback."""
+    from click.testing import CliRunner
+
+    from edition.cli import cli
+
+    def refuse(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    run = CliRunner().invoke(cli, ["-C", str(bare), "validate"])
+    assert run.exit_code == 1
+    assert (
+        run.stderr == f"edition: {bare}/edition.toml: Permission denied; check the permissions.\n"
+    )

@@ -14,7 +14,7 @@ from edition.cli.restore import restore
 from edition.cli.validate import validate
 from edition.cli.withhold import withhold
 from edition.cli.witness import witness
-from edition.errors import EditionError
+from edition.errors import EditionError, shown
 
 
 class _Group(click.Group):
@@ -25,7 +25,14 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except EditionError as error:
             click.echo(f"edition: {error}.", err=True)
-            ctx.exit(1)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            # Files and folders that the system does not let us look at, wherever that shows.
+            where = f"{shown(error.filename)}: " if error.filename else ""
+            what = error.strerror or str(error)
+            click.echo(f"edition: {where}{what}; check the permissions.", err=True)
+        return ctx.exit(1)
 
 
 @click.group(
