@@ -1,125 +1,23 @@
 """The generated schema, read so that it can explain itself.
 
 libxml2 says whether a document is valid, but hardly why not.  Here each element's content becomes a
-pattern that can be asked what may come next (by Brzozowski's derivatives), and its attributes
-become the sets that may stand together.  Only what ``schema/odd2rng.xsl`` writes is understood.
+pattern (:mod:`edition.patterns`), and its attributes become the sets that may stand together.  Only
+what ``schema/odd2rng.xsl`` writes is understood.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import reduce
 from itertools import product
 
 from lxml import etree
 
+from edition.patterns import EMPTY, Pattern, choice, group
+
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 _ABOUT = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
-TEXT = "#text"
-"""The symbol for a stretch of text among the names of elements."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A content model, or what is left of one.
-
-    Attributes:
-        kind: ``nothing`` (cannot match), ``empty``, ``text``, ``element``, ``choice``, ``group`` or
-            ``many`` (once or more).
-        name: the element's name.
-        parts: the patterns that this one is made of.
-    """
-
-    kind: str
-    name: str = ""
-    parts: tuple[Pattern, ...] = ()
-
-    @property
-    def optional(self) -> bool:
-        """Whether no content at all satisfies the pattern."""
-        if self.kind == "choice":
-            return any(part.optional for part in self.parts)
-        if self.kind in ("group", "many"):
-            return all(part.optional for part in self.parts)
-        return self.kind in ("empty", "text")
-
-    def first(self) -> Iterator[str]:
-        """Name what may come next: elements, and :data:`TEXT`."""
-        if self.kind == "element":
-            yield self.name
-        elif self.kind == "text":
-            yield TEXT
-        for part in self.parts:
-            yield from part.first()
-            if self.kind == "group" and not part.optional:
-                break
-
-
-_NOTHING = Pattern("nothing")
-_EMPTY = Pattern("empty")
-
-
-@cache
-def after(pattern: Pattern, symbol: str) -> Pattern | None:
-    """What is left of a pattern when a symbol has come; None when the symbol may not come."""
-    rest = _after(pattern, symbol)
-    return None if rest == _NOTHING else rest
-
-
-def shortest(pattern: Pattern, enough: Callable[[Pattern], bool]) -> list[tuple[str, ...]]:
-    """The fewest elements after which what is left of a pattern is enough.
-
-    Returns:
-        Every way there with that number of elements; none when there is no way at all.
-    """
-    ways: dict[Pattern, list[tuple[str, ...]]] = {pattern: [()]}
-    seen = {pattern}
-    while ways:
-        if found := [way for left, here in ways.items() if enough(left) for way in here]:
-            return found
-        further: dict[Pattern, list[tuple[str, ...]]] = {}
-        for left, here in ways.items():
-            for name in dict.fromkeys(left.first()):
-                if name != TEXT and (rest := after(left, name)) is not None and rest not in seen:
-                    further.setdefault(rest, []).extend((*way, name) for way in here)
-        seen |= further.keys()
-        ways = further
-    return []
-
-
-def _after(pattern: Pattern, symbol: str) -> Pattern:
-    match pattern.kind:
-        case "text" if symbol == TEXT:
-            return pattern
-        case "element" if symbol == pattern.name:
-            return _EMPTY
-        case "choice":
-            return _choice(_after(part, symbol) for part in pattern.parts)
-        case "group":
-            head, *tail = pattern.parts
-            rests = [_group([_after(head, symbol), *tail])]
-            if head.optional:
-                rests.append(_after(_group(tail), symbol))
-            return _choice(rests)
-        case "many":
-            again = _choice([pattern, _EMPTY])
-            return _group([_after(pattern.parts[0], symbol), again])
-        case _:
-            return _NOTHING
-
-
-def _choice(parts: Iterable[Pattern]) -> Pattern:
-    flat = (inner for part in parts for inner in (part.parts if part.kind == "choice" else [part]))
-    found = tuple(dict.fromkeys(part for part in flat if part != _NOTHING))
-    return Pattern("choice", parts=found) if len(found) > 1 else (*found, _NOTHING)[0]
-
-
-def _group(parts: Iterable[Pattern]) -> Pattern:
-    found = tuple(part for part in parts if part != _EMPTY)
-    if _NOTHING in found:
-        return _NOTHING
-    return Pattern("group", parts=found) if len(found) > 1 else (*found, _EMPTY)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +29,7 @@ class Attribute:
         required: whether it must be there.
         about: what it says.
         expected: what its value must be.
-        listed: whether its values are listed one by one.
+        values: its values, where they are listed one by one.
         slot: the element of the grammar of values under which its value is judged.
     """
 
@@ -139,7 +37,7 @@ class Attribute:
     required: bool
     about: str
     expected: str
-    listed: bool
+    values: tuple[str, ...]
     slot: str
 
 
@@ -148,14 +46,21 @@ class Element:
     """An element of the schema.
 
     Attributes:
+        shown: how a message names it: its tag, with its type where only that tells it from others.
         about: what it is.
         content: what it may contain.
         attributes: the sets of attributes that may stand together on it, by name.
+        children: what its child elements are declared as, by name.  Where one name is declared
+            twice, the attributes tell which is meant.
+        value: what its text must be, where a datatype says so.
     """
 
+    shown: str
     about: str
     content: Pattern
     attributes: tuple[dict[str, Attribute], ...]
+    children: dict[str, tuple[str, ...]]
+    value: Attribute | None
 
 
 class Grammar:
@@ -163,7 +68,8 @@ class Grammar:
 
     Attributes:
         root: the name of the root element.
-        elements: the elements by name.
+        elements: the elements by the name of their declaration.
+        declared: the declarations by the name of the element.
     """
 
     def __init__(self, schema: etree._ElementTree) -> None:
@@ -172,11 +78,13 @@ class Grammar:
         self._values: dict[tuple[str, str], bool] = {}
         self._judges = etree.Element(f"{RNG}choice")
         self.root = next(grammar.iter(f"{RNG}ref")).get("name", "")
-        self.elements = {
-            name: self._element(element)
+        self._names = {
+            name: element.get("name", "")
             for name, define in self._defines.items()
             if (element := define.find(f"{RNG}element")) is not None
         }
+        self.declared = self._by_name(self._names)
+        self.elements = {name: self._element(self._defines[name][-1]) for name in self._names}
         self._judge = self._compile(grammar)
 
     def accepts(self, attribute: Attribute, value: str) -> bool:
@@ -200,32 +108,77 @@ class Grammar:
 
     def _element(self, element: etree._Element) -> Element:
         parts = [part for part in element if part.tag != _ABOUT]
-        attributes = [part for part in parts if _has_attributes(part)]
-        content = [part for part in parts if not _has_attributes(part)]
+        attributes = [part for part in parts if self._has_attributes(part)]
+        content = [part for part in parts if not self._has_attributes(part)]
+        sets = tuple(_together(self._attributes(part, required=True) for part in attributes))
         return Element(
+            self._shown(element.get("name", ""), sets),
             _about(element),
-            _group(self._pattern(part) for part in content),
-            tuple(_together(self._attributes(part, required=True) for part in attributes)),
+            group(self._pattern(part) for part in content),
+            sets,
+            self._by_name(name for part in content for name in self._elements_in(part)),
+            self._value(content),
         )
 
+    def _shown(self, name: str, sets: tuple[dict[str, Attribute], ...]) -> str:
+        types = {value for one in sets if "type" in one for value in one["type"].values}
+        needed = all("type" in one and one["type"].required for one in sets)
+        if needed and len(types) == 1 and len(self.declared[name]) > 1:
+            return f'<{name} type="{types.pop()}">'
+        return f"<{name}>"
+
+    def _has_attributes(self, node: etree._Element) -> bool:
+        if node.tag == f"{RNG}ref" and node.get("name") not in self._names:
+            node = self._defines[node.get("name", "")]
+        return next(node.iter(f"{RNG}attribute"), None) is not None
+
+    def _by_name(self, declarations: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for declaration in dict.fromkeys(declarations):
+            name = self._names[declaration]
+            found[name] = (*found.get(name, ()), declaration)
+        return found
+
+    def _elements_in(self, node: etree._Element) -> Iterator[str]:
+        """The declarations of the elements that a content refers to."""
+        for ref in node.iter(f"{RNG}ref"):
+            name = ref.get("name", "")
+            if name in self._names:
+                yield name
+            else:
+                yield from self._elements_in(self._defines[name])
+
+    def _value(self, content: list[etree._Element]) -> Attribute | None:
+        """The datatype of an element's text, judged as an attribute's value is."""
+        if len(content) != 1 or content[0].tag != f"{RNG}ref":
+            return None
+        define = self._defines[content[0].get("name", "")]
+        if define.find(f".//{RNG}data") is None:
+            return None
+        attribute = etree.Element(f"{RNG}attribute")
+        attribute.append(_copy(content[0]))
+        return self._attribute(attribute, required=True)
+
     def _pattern(self, node: etree._Element) -> Pattern:
+        if node.tag == f"{RNG}data":
+            return Pattern("text")
         parts = [self._pattern(part) for part in node if part.tag != _ABOUT]
         match str(node.tag).removeprefix(RNG):
             case "ref":
-                define = self._defines[node.get("name", "")]
-                if define.find(f"{RNG}element") is not None:
-                    return Pattern("element", node.get("name", ""))
-                return self._pattern(define)
+                name = node.get("name", "")
+                if name in self._names:
+                    return Pattern("element", name)
+                return self._pattern(self._defines[name])
             case "group" | "define":
-                return _group(parts)
+                return group(parts)
             case "choice":
-                return _choice(parts)
+                return choice(parts)
             case "optional":
-                return _choice([_group(parts), _EMPTY])
+                return choice([group(parts), EMPTY])
             case "oneOrMore":
-                return Pattern("many", parts=(_group(parts),))
+                return Pattern("many", parts=(group(parts),))
             case "zeroOrMore":
-                return _choice([Pattern("many", parts=(_group(parts),)), _EMPTY])
+                return choice([Pattern("many", parts=(group(parts),)), EMPTY])
             case "text" | "empty" as kind:
                 return Pattern(kind)
             case kind:
@@ -238,6 +191,10 @@ class Grammar:
                 return [{attribute.name: attribute}]
             case "choice":
                 return [one for part in node for one in self._attributes(part, required=required)]
+            case "ref":
+                node = self._defines[node.get("name", "")]
+                parts = [part for part in node if part.tag != _ABOUT]
+                return _together(self._attributes(part, required=required) for part in parts)
             case kind:
                 inner = required and kind != "optional"
                 return _together(self._attributes(part, required=inner) for part in node)
@@ -256,11 +213,8 @@ class Grammar:
             expected = _about(self._defines[ref.get("name", "")])
         if node.find(f"{RNG}list") is not None:
             expected = f"one or more of these, separated by spaces: {expected}"
-        return Attribute(node.get("name", ""), required, _about(node), expected, bool(values), slot)
-
-
-def _has_attributes(node: etree._Element) -> bool:
-    return next(node.iter(f"{RNG}attribute"), None) is not None
+        listed = tuple(value.text or "" for value in values)
+        return Attribute(node.get("name", ""), required, _about(node), expected, listed, slot)
 
 
 def _together(

@@ -15,7 +15,8 @@ from pathlib import Path
 from lxml import etree
 
 from edition.findings import Finding
-from edition.grammar import TEXT, Attribute, Element, Grammar, Pattern, after, shortest
+from edition.grammar import Attribute, Element, Grammar
+from edition.patterns import TEXT, Pattern, after, shortest
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -71,23 +72,32 @@ class _Walk:
             do = f"it must be <{self._grammar.root}> in the namespace {TEI[1:-1]}"
             yield self._finding(root, what, do, "root")
             return
-        for element in root.iter(etree.Element):
-            rule = self._rule(element)
-            ancestors = element.iterancestors()
-            if rule is not None and all(self._rule(above) is not None for above in ancestors):
-                yield from self._attributes(element, rule)
-                yield from self._content(element, rule)
+        yield from self._element(root, self._grammar.elements[self._grammar.root])
 
-    def _rule(self, element: etree._Element) -> Element | None:
-        tag = str(element.tag)
-        return self._grammar.elements.get(tag.removeprefix(TEI)) if tag.startswith(TEI) else None
+    def _element(self, element: etree._Element, rule: Element) -> Iterator[Finding]:
+        yield from self._attributes(element, rule)
+        yield from self._content(element, rule)
+        for child in element.iterchildren(etree.Element):
+            declaration = self._declaration(child, rule)
+            if declaration in self._grammar.elements:
+                yield from self._element(child, self._grammar.elements[declaration])
+
+    def _declaration(self, element: etree._Element, above: Element) -> str:
+        """What an element is meant to be declared as, or its name when that cannot be told."""
+        name = _name(element)
+        known = above.children.get(name) or self._grammar.declared.get(name, ())
+        if len(known) > 1 and name not in above.children:
+            return f"{{}}{name}"  # misplaced, and of several kinds
+        return min(known, key=lambda one: self._distance(element, one), default=name)
+
+    def _distance(self, element: etree._Element, declaration: str) -> int:
+        return _weight(self._nearest(element, self._grammar.elements[declaration])[0])
 
     # Attributes
 
     def _attributes(self, element: etree._Element, rule: Element) -> Iterator[Finding]:
-        given = {str(name).replace(_XML, "xml:"): str(v) for name, v in element.attrib.items()}
-        compared = [(self._compare(given, one, rule), one) for one in rule.attributes]
-        faults, nearest = min(compared, key=lambda pair: _weight(pair[0]))
+        given = _given(element)
+        faults, nearest = self._nearest(element, rule)
         known = list(dict.fromkeys(name for one in rule.attributes for name in one))
         for name, fault in faults:
             has = f"{_tag(element)} has {name}"
@@ -100,11 +110,19 @@ class _Walk:
                     what = f"{has}, which does not go with its other attributes"
                 do = f"remove it; allowed are {_list(known)}" if known else "remove it"
             else:
-                sets = rule.attributes if nearest[name].listed else (nearest,)
+                sets = rule.attributes if nearest[name].values else (nearest,)
                 options = dict.fromkeys(one[name].expected for one in sets if name in one)
                 what = f"{has}=“{given[name]}”"
                 do = f"{name} must be {' or '.join(options)}"
             yield self._finding(element, what, do, fault.removesuffix(_ELSEWHERE))
+
+    def _nearest(
+        self, element: etree._Element, rule: Element
+    ) -> tuple[list[tuple[str, str]], dict[str, Attribute]]:
+        """The set of attributes that an element comes nearest to, after the faults by that set."""
+        given = _given(element)
+        compared = [(self._compare(given, one, rule), one) for one in rule.attributes]
+        return min(compared, key=lambda pair: _weight(pair[0]))
 
     def _compare(
         self, given: dict[str, str], one: dict[str, Attribute], rule: Element
@@ -115,7 +133,7 @@ class _Walk:
             if name not in given:
                 faults += [(name, "missing-attribute")] * attribute.required
             elif not self._grammar.accepts(attribute, given[name]):
-                elsewhere = attribute.listed and any(
+                elsewhere = bool(attribute.values) and any(
                     self._grammar.accepts(other[name], given[name])
                     for other in rule.attributes
                     if name in other
@@ -126,9 +144,12 @@ class _Walk:
     # Content
 
     def _content(self, element: etree._Element, rule: Element) -> Iterator[Finding]:
+        if rule.value is not None and not self._grammar.accepts(rule.value, element.text or ""):
+            what = f"{_tag(element)} contains “{element.text or ''}”"
+            yield self._finding(element, what, f"it must be {rule.value.expected}", "element-value")
         left = rule.content
         previous: etree._Element | None = None
-        symbols = list(_symbols(element))
+        symbols = list(self._symbols(element, rule))
         present = {symbol for _, symbol in symbols}
         misplaced: set[str] = set()
         unknown = False  # an unknown element may stand for one that is then not missing
@@ -142,13 +163,28 @@ class _Walk:
                     rest = after(_through(left, ways[0]), symbol)
                 else:
                     misplaced.add(symbol)
-                    unknown = unknown or (symbol != TEXT and self._rule(place) is None)
+                    unknown = unknown or (symbol != TEXT and self._is_unknown(place))
                     yield self._misplaced(element, left, symbol, previous, place)
             left = left if rest is None else rest
             previous = previous if symbol == TEXT else place
         ways = shortest(left, _is_complete)
         if ways[0] and not unknown and misplaced.isdisjoint(ways[0]):
             yield self._missing(element, ways, previous, None)
+
+    def _symbols(
+        self, element: etree._Element, rule: Element
+    ) -> Iterator[tuple[etree._Element, str]]:
+        """What an element contains, in order: its child elements, and stretches of text."""
+        if element.text and element.text.strip():
+            yield element, TEXT
+        for child in element:
+            if isinstance(child.tag, str):
+                yield child, self._declaration(child, rule)
+            if child.tail and child.tail.strip():
+                yield child, TEXT
+
+    def _is_unknown(self, element: etree._Element) -> bool:
+        return _name(element) not in self._grammar.declared
 
     def _missing(
         self,
@@ -157,10 +193,10 @@ class _Walk:
         previous: etree._Element | None,
         following: etree._Element | None,
     ) -> Finding:
-        place = f" before {_tag(following)}" if following is not None else ""
+        place = f" before {self._said(following)}" if following is not None else ""
         if following is None and previous is not None:
-            place = f" after {_tag(previous)}"
-        named = _list([_list([f"<{name}>" for name in way]) for way in ways], "or")
+            place = f" after {self._said(previous)}"
+        named = _list([_list([self._shown(name) for name in way]) for way in ways], "or")
         do = "add them" if len(ways[0]) > 1 else "add one of them"
         if len(ways) == len(ways[0]) == 1:
             do = f"add it: {self._grammar.elements[ways[0][0]].about}"
@@ -176,18 +212,30 @@ class _Walk:
         place: etree._Element,
     ) -> Finding:
         parent = _tag(element)
-        where = f" after {_tag(previous)}" if previous is not None else ""
-        allowed = _list([_symbol(name) for name in dict.fromkeys(left.first())], "or")
+        where = f" after {self._said(previous)}" if previous is not None else ""
+        allowed = _list(list(dict.fromkeys(map(self._shown, left.first()))), "or")
         do = f"allowed here: {allowed}" if allowed else "nothing may stand here: move or remove it"
         if symbol == TEXT:
             at = previous if previous is not None else element
             return self._finding(at, f"text stands directly in {parent}{where}", do, "text")
-        if self._rule(place) is None:
+        if self._is_unknown(place):
             foreign = not str(place.tag).startswith(TEI)
             fault = "is not in the TEI's namespace" if foreign else "is not used in this edition"
-            return self._finding(place, f"{_tag(place)} in {parent} {fault}", do, "unknown-element")
-        what = f"{_tag(place)} may not stand in {parent}{where}"
+            return self._finding(
+                place, f"{self._said(place)} in {parent} {fault}", do, "unknown-element"
+            )
+        what = f"{self._said(place)} may not stand in {parent}{where}"
         return self._finding(place, what, do, "misplaced-element")
+
+    def _shown(self, symbol: str) -> str:
+        return "text" if symbol == TEXT else self._grammar.elements[symbol].shown
+
+    def _said(self, element: etree._Element) -> str:
+        """An element's tag, with its type where there are several such elements."""
+        kind = (
+            element.get("type") if len(self._grammar.declared.get(_name(element), ())) > 1 else ""
+        )
+        return f'{_tag(element)[:-1]} type="{kind}">' if kind else _tag(element)
 
     def _finding(self, element: etree._Element, what: str, do: str, rule: str) -> Finding:
         above = (node.get(f"{_XML}id") for node in (element, *element.iterancestors()))
@@ -200,16 +248,13 @@ def _line(element: etree._Element) -> int:
     return line if isinstance(line, int) else 1
 
 
-def _symbols(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """What an element contains, in order: its child elements by name, and stretches of text."""
-    if element.text and element.text.strip():
-        yield element, TEXT
-    for child in element:
-        if isinstance(child.tag, str):
-            name = child.tag
-            yield child, name.removeprefix(TEI) if name.startswith(TEI) else f"{{}}{name}"
-        if child.tail and child.tail.strip():
-            yield child, TEXT
+def _name(element: etree._Element) -> str:
+    tag = str(element.tag)
+    return tag.removeprefix(TEI) if tag.startswith(TEI) else f"{{}}{tag}"
+
+
+def _given(element: etree._Element) -> dict[str, str]:
+    return {str(name).replace(_XML, "xml:"): str(v) for name, v in element.attrib.items()}
 
 
 def _may_follow(left: Pattern, symbol: str) -> bool:
@@ -234,10 +279,6 @@ def _weight(faults: list[tuple[str, str]]) -> int:
 
 def _tag(element: etree._Element) -> str:
     return f"<{etree.QName(element).localname}>"
-
-
-def _symbol(name: str) -> str:
-    return "text" if name == TEXT else f"<{name}>"
 
 
 def _list(names: list[str], last: str = "and") -> str:

@@ -10,7 +10,7 @@
   <!-- Turns attribute definitions into patterns. -->
   <xsl:mode name="e:attributes" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="elementSpec/attList[not(@org)]" mode="e:attributes" as="element()+">
+  <xsl:template match="(elementSpec | classSpec)/attList[not(@org)]" mode="e:attributes" as="element()+">
     <xsl:apply-templates select="*" mode="e:attributes"/>
   </xsl:template>
 
@@ -24,6 +24,14 @@
     <group>
       <xsl:apply-templates select="*" mode="e:attributes"/>
     </group>
+  </xsl:template>
+
+  <xsl:template match="classes[@mode = 'replace']" mode="e:attributes" as="element()+">
+    <xsl:apply-templates select="*" mode="e:attributes"/>
+  </xsl:template>
+
+  <xsl:template match="memberOf" mode="e:attributes" as="element()">
+    <ref name="{e:declared(@key, 'classSpec')}"/>
   </xsl:template>
 
   <xsl:template match="attDef[@usage = 'req']" mode="e:attributes" as="element()">

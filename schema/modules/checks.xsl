@@ -12,7 +12,8 @@
 
   <xsl:variable name="e:known" as="map(xs:string, xs:string)" select="map {
     'schemaSpec': 'ident start docLang source', 'moduleRef': 'key include', 'specGrpRef': 'target', 'specGrp': 'xml:id',
-    'elementSpec': 'ident module mode', 'macroSpec': 'ident mode', 'dataSpec': 'ident mode',
+    'elementSpec': 'ident module mode', 'macroSpec': 'ident mode', 'dataSpec': 'ident mode', 'altIdent': '',
+    'classSpec': 'ident type mode', 'classes': 'mode', 'memberOf': 'key',
     'content': '', 'sequence': 'minOccurs maxOccurs', 'alternate': 'minOccurs maxOccurs',
     'elementRef': 'key minOccurs maxOccurs', 'macroRef': 'key', 'textNode': '', 'empty': '',
     'attList': 'org', 'attDef': 'ident usage', 'datatype': 'maxOccurs', 'dataRef': 'key name restriction',
@@ -25,7 +26,7 @@
     <xsl:for-each select="@*[not(name() = tokenize($e:known(name(..))))]">
       <xsl:sequence select="e:refuse(.., 'the attribute ' || name() || ' is not known on ' || name(..))"/>
     </xsl:for-each>
-    <xsl:for-each select="self::attDef | self::valItem | self::elementSpec | self::macroSpec | self::dataSpec">
+    <xsl:for-each select="self::attDef | self::valItem | self::elementSpec | self::macroSpec | self::dataSpec | self::classSpec">
       <xsl:sequence select="if (normalize-space(desc)) then () else e:refuse(., name() || ' has no description')"/>
     </xsl:for-each>
     <xsl:apply-templates select="* except (desc, exemplum, remarks)" mode="e:check"/>
@@ -44,14 +45,14 @@
 
   <!-- The name itself, if it is declared, once and as what the reference takes it for. -->
   <xsl:function name="e:declared" as="xs:string">
-    <xsl:param name="name" as="attribute()"/>
+    <xsl:param name="name" as="node()"/>
     <xsl:param name="kind" as="xs:string"/>
     <xsl:variable name="specifications" as="element()*" select="key('e:specification', $name, root($name))"/>
     <xsl:sequence select="if (count($specifications) = 1 and name($specifications) = $kind) then string($name)
       else e:refuse($name/.., $name || ' is not declared exactly once, as ' || $kind)"/>
   </xsl:function>
 
-  <xsl:key name="e:specification" match="elementSpec | macroSpec | dataSpec" use="@ident"/>
+  <xsl:key name="e:specification" match="elementSpec | macroSpec | dataSpec | classSpec" use="@ident"/>
 
   <xsl:function name="e:refuse" as="item()*">
     <xsl:param name="place" as="element()"/>

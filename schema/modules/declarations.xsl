@@ -28,11 +28,26 @@
     <xsl:apply-templates select="key('e:group', @target)/*" mode="e:declare"/>
   </xsl:template>
 
-  <xsl:template match="elementSpec[@mode = 'replace']" mode="e:declare" as="element()">
+  <xsl:template match="elementSpec[@mode = 'replace'][@module]" mode="e:declare" as="element()">
+    <xsl:call-template name="e:element">
+      <xsl:with-param name="name" select="@ident"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- An element of the same name that is another thing elsewhere. -->
+  <xsl:template match="elementSpec[@mode = 'add'][altIdent]" mode="e:declare" as="element()">
+    <xsl:call-template name="e:element">
+      <xsl:with-param name="name" select="e:declared(altIdent/text(), 'elementSpec')"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="e:element" as="element()">
+    <xsl:context-item as="element(elementSpec)" use="required"/>
+    <xsl:param name="name" as="xs:string" required="yes"/>
     <define name="{e:declared(@ident, 'elementSpec')}">
-      <element name="{@ident}">
+      <element name="{$name}">
         <xsl:apply-templates select="desc" mode="e:declare"/>
-        <xsl:apply-templates select="attList" mode="e:attributes"/>
+        <xsl:apply-templates select="classes, attList" mode="e:attributes"/>
         <xsl:apply-templates select="content" mode="e:content"/>
       </element>
     </define>
@@ -42,6 +57,13 @@
     <define name="{e:declared(@ident, name())}">
       <xsl:apply-templates select="desc" mode="e:declare"/>
       <xsl:apply-templates select="content" mode="e:content"/>
+    </define>
+  </xsl:template>
+
+  <xsl:template match="classSpec[@mode = 'add'][@type = 'atts']" mode="e:declare" as="element()">
+    <define name="{e:declared(@ident, 'classSpec')}">
+      <xsl:apply-templates select="desc" mode="e:declare"/>
+      <xsl:apply-templates select="attList" mode="e:attributes"/>
     </define>
   </xsl:template>
 
