@@ -18,7 +18,7 @@ from typing import Any
 from edition.errors import EditionError, StylesheetError
 from edition.findings import Finding
 from edition.markup import Source
-from edition.outputs import staging, swap_in
+from edition.outputs import carry_over, staging, swap_in
 from edition.pointers import TEI
 from edition.project import Project, resources
 from edition.stylesheets import Stylesheets
@@ -95,9 +95,12 @@ def build(
     restored = any(project.manifest(text.key).is_file() and text.complete for text in texts)
     folder = project.work / "build" / ("full" if restored else "public")
     with staging(folder.parent) as stage, ThreadPoolExecutor(max_workers=4) as workers:
-        Builder(project, texts, stage, workers, report).make(formats)
-        for name in formats:
-            swap_in(stage / name, folder / name)
+        fresh = stage / "edition"
+        fresh.mkdir()
+        Builder(project, texts, fresh, workers, report).make(formats)
+        # All outputs change at once: what was not made anew goes along.
+        carry_over(folder, fresh)
+        swap_in(fresh, folder)
     return Edition(
         folder,
         tuple(text.key for text in texts if text.complete),

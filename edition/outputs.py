@@ -67,6 +67,29 @@ def staging(folder: Path) -> Iterator[Path]:
         raise _unwritable(folder, error) from error
 
 
+def carry_over(old: Path, fresh: Path) -> None:
+    """Bring into a fresh folder what an old one has and the fresh one has not, at no cost.
+
+    Raises:
+        OutputError: it cannot be done.
+    """
+    try:
+        for path in sorted(old.iterdir()) if old.is_dir() else []:
+            if not (fresh / path.name).exists():
+                shutil.copytree(path, fresh / path.name, copy_function=_link)
+    except (OSError, shutil.Error) as error:
+        reason = error if isinstance(error, OSError) else OSError(str(error))
+        raise _unwritable(fresh, reason) from error
+
+
+def _link(source: str, target: str) -> str:
+    try:
+        os.link(source, target)
+    except OSError:  # a file system without hard links
+        shutil.copy2(source, target)
+    return target
+
+
 def swap_in(stage: Path, target: Path) -> None:
     """Put a folder in the place of another, whole; what was there goes to where the new one was.
 

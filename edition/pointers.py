@@ -36,11 +36,11 @@ class Targets:
 
     Attributes:
         files: the identifiers in each text and register, by its place below ``tei``, without the
-            extension: ``texts/KEY`` or ``registers/KIND``.
+            extension: ``texts/KEY`` or ``registers/KIND``; None for a file that cannot be read.
         witnesses: the outline of each witness, by its key.
     """
 
-    files: Mapping[str, frozenset[str]]
+    files: Mapping[str, frozenset[str] | None]
     witnesses: Mapping[str, Layout]
 
 
@@ -131,10 +131,10 @@ def _resolved(address: str, targets: Targets) -> tuple[str, str] | None:
         return "leads out of the edition", "point to a file of the edition"
     ids = targets.files.get(file[1])
     kind, _, name = file[1].partition("/")
-    if ids is None:
+    if file[1] not in targets.files:
         known = {key.partition("/")[2]: key for key in targets.files if key.startswith(kind)}
         return f"leads nowhere: the edition has no such {kind[:-1]}", _nearest(name, known, "")
-    if file[2] is not None and file[2] not in ids:
+    if ids is not None and file[2] is not None and file[2] not in ids:
         return f"leads nowhere: {name} has no such xml:id", _nearest(file[2], ids, "#")
     return None
 

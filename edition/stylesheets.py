@@ -26,6 +26,7 @@ _PARSER = f"{_FEATURE}parserFeature?uri=http://"
 _CLOSED = {
     f"{_FEATURE}disableXslEvaluate": "true",
     f"{_FEATURE}xinclude-aware": "false",
+    f"{_FEATURE}allow-external-functions": "false",  # and with them environment variables
     f"{_PARSER}apache.org/xml/features/disallow-doctype-decl": "true",
     f"{_PARSER}xml.org/sax/features/external-general-entities": "false",
     f"{_PARSER}xml.org/sax/features/external-parameter-entities": "false",
@@ -97,9 +98,6 @@ class Stylesheets:
             node = self._saxon.make_string_value(value) if isinstance(value, str) else value
             executable.set_parameter(key, node)
         executable.set_save_xsl_message(True)
-        # Results that a stylesheet sends to files are captured here, where nothing picks them up.
-        executable.set_capture_result_documents(True, False)
-        executable.set_base_output_uri("file:///")
         with _quiet() as trace:
             try:
                 result = executable.transform_to_string(xdm_node=source)

@@ -123,12 +123,12 @@ class Validator:
         """What pointers in the edition may lead to."""
         files = {f"texts/{key}": self.project.text(key) for key in self.project.texts}
         files |= {f"registers/{kind}": path for kind, path in self.project.registers.items()}
-        ids: dict[str, frozenset[str]] = {}
+        ids: dict[str, frozenset[str] | None] = {}
         for name, path in files.items():
             try:
                 ids[name] = pointers.identifiers(parse(Source.read(path), path))
             except EditionError:
-                ids[name] = frozenset()  # its own validation says what is wrong
+                ids[name] = None  # its own validation says what is wrong
         outlines = {key: self.outline(key) for key in self.project.texts}
         known = {key: outline for key, outline in outlines.items() if outline is not None}
         return Targets(ids, known)

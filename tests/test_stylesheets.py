@@ -88,10 +88,21 @@ def test_no_function_reaches_the_network(
     assert requests == []
 
 
+def test_no_environment_variable_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the environment holds stays unknown to a stylesheet."""
+    monkeypatch.setenv("EDITION_SECRET", "word")
+    assert "word" not in _run(
+        tmp_path, "<xsl:sequence select=\"environment-variable('EDITION_SECRET')\"/>"
+    )
+
+
 def test_result_documents_are_not_written(tmp_path: Path) -> None:
-    """A stylesheet that sends a result to a file leaves no file behind."""
+    """A stylesheet that sends a result to a file is refused, and leaves no file behind."""
     target = tmp_path / "written.xml"
-    _run(tmp_path, f'<xsl:result-document href="{target.as_uri()}"><x/></xsl:result-document>')
+    with pytest.raises(StylesheetError, match="result-document is disabled"):
+        _run(tmp_path, f'<xsl:result-document href="{target.as_uri()}"><x/></xsl:result-document>')
     assert not target.exists()
 
 

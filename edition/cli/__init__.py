@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -25,13 +28,12 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except EditionError as error:
             click.echo(f"edition: {error}.", err=True)
-        except BrokenPipeError:
-            raise
         except OSError as error:
+            if not error.filename:
+                raise
             # Files and folders that the system does not let us look at, wherever that shows.
-            where = f"{shown(error.filename)}: " if error.filename else ""
-            what = error.strerror or str(error)
-            click.echo(f"edition: {where}{what}; check the permissions.", err=True)
+            where = shown(error.filename)
+            click.echo(f"edition: {where}: {error.strerror}; check the permissions.", err=True)
         return ctx.exit(1)
 
 
@@ -65,7 +67,19 @@ for command in (build, validate, witness, restore, withhold):
 
 def main() -> None:
     """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character shows another; that is no reason to stop.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
-        cli(prog_name="edition")
-    except BrokenPipeError:
-        sys.exit(1)
+        try:
+            cli(prog_name="edition")
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except OSError as error:
+        # Whoever reads our output has gone, or there is no room for it.
+        with contextlib.suppress(OSError, AttributeError, ValueError):
+            if not isinstance(error, BrokenPipeError):
+                sys.stderr.write(f"edition: cannot write the output: {error.strerror}.\n")
+        os._exit(1)
