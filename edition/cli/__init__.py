@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from edition import __version__
+from edition.cli.audit import audit
 from edition.cli.build import build
 from edition.cli.restore import restore
 from edition.cli.validate import validate
@@ -61,7 +62,7 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
     ctx.obj = folder
 
 
-for command in (build, validate, witness, restore, withhold):
+for command in (audit, build, validate, witness, restore, withhold):
     cli.add_command(command)
 
 
