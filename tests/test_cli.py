@@ -322,7 +322,7 @@ def test_output_that_cannot_be_written_is_no_traceback(sink: str, bare: Path) ->
 
 
 def test_a_terminal_without_curly_quotes_is_served(sample: Path, edition: Edition) -> None:
-    """Where the terminal knows Latin-1 only, messages come with replacements, not with a traceback."""
+    """Where the terminal knows Latin-1 only, messages come with replacements."""
     run = edition("restore", "diary", cwd=sample, env={"PYTHONIOENCODING": "latin-1"})
     assert run.code == 1
     assert "the edition has no text ?diary?" in run.err
