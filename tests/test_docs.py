@@ -24,7 +24,7 @@ LINK = re.compile(r"\]\(([^)#:]+?)(?:#[^)]*)?\)")
 FAULTS = (
     ("master put", "captain put"),
     ('<foreign xml:lang="fr">', '<foreign xml:lang="french">'),
-    ('<foreign xml:lang="fr">café</foreign>', "<persName>café</persName>"),
+    ('<foreign xml:lang="fr">café</foreign>', "<item>café</item>"),
     ('<corr resp="#ed">the', "<corr>the"),
     ('target="#n3"', 'target="#n33"'),
     ('<note xml:id="n1" n="1"', '<note xml:id="n1" n="4"'),
