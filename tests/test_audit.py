@@ -139,6 +139,18 @@ def test_a_name_tagged_here_and_not_there() -> None:
     assert not any("Ada" in key for key in asked(text, "untagged"))
 
 
+def test_the_longest_name_is_asked_about() -> None:
+    """Of names of which one begins the other, the one that stands there is told."""
+    text = f'<p xml:id="p1">{ADA.format("Ada")} is {ADA.format("Ada Fenwick")}; Ada Fenwick is.</p>'
+    assert list(asked(text, "elsewhere")) == ["elsewhere:log#p1:Ada Fenwick"]
+
+
+def test_the_witness_is_read_and_not_its_correction() -> None:
+    """Of a misprint and its correction the former is read, which is what stands in the text."""
+    text = '<p xml:id="p1">of <choice><sic>Marlw</sic><corr>Marlow</corr></choice></p>'
+    assert list(asked(text, "untagged")) == ["untagged:log#p1:Marlw"]
+
+
 def test_one_form_for_two_persons() -> None:
     """A form that points to two persons is asked about once, with all its places."""
     text = f'<p xml:id="p1">{ADA.format("Fenwick")}</p><p xml:id="p2">{BOB.format("Fenwick")}</p>'
@@ -286,16 +298,17 @@ T7 = '<date when="1910-11-03"/><idno type="callNumber">T 7</idno>'
         (_letter('when="1910-11-03"'), T7, []),
         (_letter('when="1910-11-03"', '<date notAfter="1910-11-01"/>'), T7, ["received"]),
         (_letter('when="1910-12"'), T7, ["date"]),
+        (_letter('when="1911"'), "", []),
         (_letter('when="1913"'), "", ["fenwick-a"]),
         (_letter('when="1880"'), "", ["fenwick-b"]),
         ("", f'<author ref="person:fenwick-a"/>{T7}'.replace("1910", "1915"), ["fenwick-a"]),
         ("", T7 + '<ref type="within" target="work:gazette"/>', ["within"]),
     ],
-    ids=["right", "received", "date", "dead", "unborn", "author", "printed"],
+    ids=["right", "received", "date", "year", "dead", "unborn", "author", "printed"],
 )
 def test_letters_and_their_dates(letter: str, document: str, subjects: list[str]) -> None:
     """Letters are sent by the living before they are received, printed, or dated otherwise."""
-    persons = person("fenwick-a", "Fenwick, A", '<death when="1911"/>')
+    persons = person("fenwick-a", "Fenwick, A", '<death when="1911-05"/>')
     persons += person("fenwick-b", "Fenwick, B", '<birth when="1885"/>')
     works = bibl("gazette", '<date when="1909"/>')
     documents = letter + bibl("hp-t7", document)
@@ -309,6 +322,7 @@ def test_a_letter_read_before_it_was_written() -> None:
     events = (
         f'<event xml:id="reading" type="correspondence" when="1910-10">{ref}</event>'
         f'<event xml:id="storm" type="other" when="1910-10">{ref}</event>'
+        f'<event xml:id="talk" type="meeting" when="1910">{ref}</event>'
     )
     found = asked("", "letter", events=events, documents=bibl("hp-t7", T7))
     assert found == {
@@ -437,7 +451,7 @@ def make(folder: Path, text: str, settled: str = "") -> Path:
 
 TEXT = (
     '<body><p xml:id="p1">The gulls of Marlow and of Saltholm.</p>'
-    '<p xml:id="p2">At Marlow</p></body>'
+    '<p xml:id="p2">At Marlow, near Marlow</p></body>'
 )
 
 
@@ -497,7 +511,8 @@ def test_the_report_groups_and_the_exit_is_gentle(tmp_path: Path, edition: Editi
         ],
     )
     assert edition("audit", "--strict", cwd=tmp_path).code == 1
-    told = json.loads(edition("audit", "--format", "json", cwd=tmp_path).out)
+    told = json.loads(edition("audit", "--format", "json", "--all", cwd=tmp_path).out)
+    assert (told["settled"], told["settled_count"], told["left_out"]) == ([], 0, [])
     assert [question["key"] for question in told["open"]] == [
         "untagged:log#p1:Marlow",
         "untagged:log#p1:Saltholm",
@@ -518,11 +533,22 @@ def test_without_the_words_their_questions_are_left_out(bare: Path, edition: Edi
     assert not any(question.kind == "settlement" for question in report.open)
 
 
+def test_no_words_are_questioned_of_an_incomplete_text() -> None:
+    """Where a text lacks its words, neither they nor the forms that it may hold are asked about."""
+    [text], registers = files(
+        '<p xml:id="p1">of Marlow</p>', {"persons": person("a", "A", "", "B")}
+    )
+    withheld = File(text.key, text.folder, text.root, complete=False)
+    assert not any(KINDS[question.kind].words for question in ask([withheld], registers))
+    assert {question.kind for question in ask([text], registers)} >= {"untagged", "unused"}
+
+
 def test_with_the_words_they_are_asked(sample: Path) -> None:
-    """The restored words of a text are read: of the sample, a name of its title page."""
+    """The restored words of a text are read."""
     report = audit(Project.find(sample))
     assert report.left_out == ()
-    assert "untagged:letters#t1:Harbour" in {question.key for question in report.open}
+    about = {question.kind for question in report.open if question.concerns({"letters"})}
+    assert any(KINDS[kind].words for kind in about)
 
 
 def test_no_more_than_a_name_is_told() -> None:

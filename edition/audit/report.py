@@ -49,7 +49,7 @@ def as_json(report: Report, *, settled: bool = False) -> str:
     told: dict[str, object] = {
         "left_out": report.left_out,
         "open": [_object(question) for question in report.open],
-        "settled": len(report.settled),
+        "settled_count": len(report.settled),
     }
     if settled:
         told["settled"] = [
