@@ -38,8 +38,6 @@ VOCABULARIES |= {(name, "cert") for name in ("att.certainty", "att.fact", "att.f
 
 AHEAD: set[tuple[str, ...]] = {
     ("gap", "reason", "ellipsis"),
-    ("note.editorial", "type", "editorial"),
-    ("supplied", "reason", "omitted"),
 }
 """What neither the edition nor its sample uses yet, but an editor may need on any day."""
 
