@@ -27,9 +27,9 @@ from edition.typesetting import typeset
 from edition.validation import Validator, parse
 
 STYLESHEETS: Mapping[str, tuple[str, ...]] = {
-    "html": ("collect", "html", "home"),
-    "pdf": ("print",),
-    "text": ("text", "exact"),
+    "html": ("collect", "html", "register", "home"),
+    "pdf": ("collect", "print"),
+    "text": ("collect", "text", "exact"),
     "tei": (),
 }
 FORMATS = tuple(STYLESHEETS)
@@ -147,8 +147,16 @@ class Builder:
 
     def _transform(self, formats: Sequence[str]) -> dict[str, Future[bytes]]:
         """Make all but the print edition, which is set meanwhile."""
-        needed = [name for format_ in formats for name in STYLESHEETS[format_]]
+        needed = {name for format_ in formats for name in STYLESHEETS[format_]}
+        if not self.project.registers:
+            needed.discard("register")
         self.stylesheets = Stylesheets(resources("xslt"), needed)
+        if "collect" in needed:
+            self.registers = {
+                kind: self.stylesheets.parse(Source.read(path).text, path)
+                for kind, path in self.project.registers.items()
+            }
+            self.collection = self.stylesheets.parse(self._collection())
         pdfs: dict[str, Future[bytes]] = {}
         if "pdf" in formats:
             self.report("setting the print edition")
@@ -180,17 +188,15 @@ class Builder:
         return self._sources[text.key]
 
     def _begin_pdf(self, text: Text) -> Future[bytes]:
-        document = self.stylesheets.transform("print", self._source(text))
+        document = self._transformed("print", self._source(text))
         return self.workers.submit(typeset, document, released(text), self.assets, text.key)
 
     def _html(self) -> None:
-        collection = self.stylesheets.parse(self.collection())
         for text in self.texts:
-            page = self.stylesheets.transform(
-                "html", self._source(text), {"collection": collection}
-            )
-            self._write(f"html/{text.key}.html", page)
-        self._write("html/index.html", self.stylesheets.transform("home", collection))
+            self._write(f"html/{text.key}.html", self._transformed("html", self._source(text)))
+        for kind, register in self.registers.items():
+            self._write(f"html/{kind}.html", self._transformed("register", register))
+        self._write("html/index.html", self.stylesheets.transform("home", self.collection))
         target = self.stage / "html" / "assets"
         target.mkdir()
         for path in sorted(self.assets.glob("edition.*")):
@@ -202,11 +208,13 @@ class Builder:
         for name in (*FONTS, "LICENSE.txt"):
             shutil.copyfile(fonts / name, target / "fonts" / name)
 
-    def collection(self) -> str:
-        """What the texts' pages and the home page need to know of all texts, as XML."""
-        summaries = [
-            self.stylesheets.transform("collect", self._source(text)) for text in self.texts
-        ]
+    def _transformed(self, name: str, source: Any) -> str:
+        return self.stylesheets.transform(name, source, {"collection": self.collection})
+
+    def _collection(self) -> str:
+        """What the outputs need to know of all texts and registers, as XML."""
+        sources = [self._source(text) for text in self.texts] + list(self.registers.values())
+        summaries = [self.stylesheets.transform("collect", source) for source in sources]
         declaration = '<?xml version="1.0" encoding="UTF-8"?>'
         title, language = escape(self.project.title), escape(self.project.language)
         inner = "".join(summary.removeprefix(declaration) for summary in summaries)
@@ -218,7 +226,7 @@ class Builder:
     def _text(self) -> None:
         for text in self.texts:
             source = self._source(text)
-            self._write(f"text/{text.key}.txt", self.stylesheets.transform("text", source))
+            self._write(f"text/{text.key}.txt", self._transformed("text", source))
             if text.complete and self.project.manifest(text.key).is_file():
                 exact = self.stylesheets.transform("exact", source)
                 self._write(f"text/{text.key}.exact.txt", exact)

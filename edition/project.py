@@ -14,9 +14,9 @@ from edition.markup import OwnText
 SETTINGS = "edition.toml"
 WITNESS_VARIABLE = "EDITION_WITNESS"
 DATA = Path(__file__).parent / "_data"
-RESERVED = frozenset(
-    {"index", "persons", "places", "organisations", "documents", "works", "events"}
-)
+REGISTERS = ("persons", "places", "organisations", "documents", "works", "events")
+"""The kinds of register, in reading order."""
+RESERVED = frozenset({"index", *REGISTERS})
 """Names of pages that are not texts."""
 _KEY = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -133,8 +133,9 @@ class Project:
 
     @property
     def registers(self) -> dict[str, Path]:
-        """The files of the registers by their kind, such as ``persons``."""
-        return {path.stem: path for path in sorted((self.root / "tei" / "registers").glob("*.xml"))}
+        """The files of the registers by their kind, such as ``persons``, in reading order."""
+        paths = (self.root / "tei" / "registers" / f"{kind}.xml" for kind in REGISTERS)
+        return {path.stem: path for path in paths if path.is_file()}
 
     def restored(self, key: str) -> Path:
         """Where an editor's complete copy of a text lies; git ignores the folder."""

@@ -6,15 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
 
 from edition.building import build
 from edition.project import Project
+from edition.stylesheets import Stylesheets
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = Path(__file__).parent / "sample"
@@ -168,9 +170,21 @@ def edition() -> Callable[..., Run]:
     return run
 
 
+def collected(stylesheets: Stylesheets, sources: Iterable[Any]) -> Any:
+    """The collection that the summaries of parsed texts and registers make."""
+    inner = "".join(
+        stylesheets.transform("collect", source).partition("?>")[2] for source in sources
+    )
+    return stylesheets.parse(
+        f'<collection xmlns="urn:edition:collection" title="Specimens">{inner}</collection>'
+    )
+
+
 def _copy_of_the_edition(folder: Path) -> Path:
     for name in ("tei/texts", "tei/manifests"):
         shutil.copytree(ROOT / name, folder / name)
+    if (ROOT / "tei" / "registers").is_dir():
+        shutil.copytree(ROOT / "tei" / "registers", folder / "tei" / "registers")
     shutil.copyfile(ROOT / "edition.toml", folder / "edition.toml")
     return folder
 

@@ -2,6 +2,7 @@
 
 A pair appears by itself: put ``NAME.xml`` into a folder of ``tests/golden`` and run
 ``pytest --bless tests/test_golden.py``, then read what was written before you commit it.
+The texts called ``names`` and the registers belong together: one collection is made of them.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from edition.markup import Source
 from edition.project import resources
 from edition.stylesheets import Stylesheets
+from tests.conftest import collected
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -33,6 +36,7 @@ def _whole(result: str) -> str:
 # folder: how the result is named, and what of it counts
 KINDS: dict[str, tuple[str, Callable[[str], str]]] = {
     "html": (".html", _main),
+    "register": (".html", _main),
     "print": (".print.xml", _whole),
     "text": (".txt", _whole),
     "exact": (".txt", _whole),
@@ -48,17 +52,30 @@ PAIRS = [
 @pytest.fixture(scope="module")
 def stylesheets() -> Stylesheets:
     """All stylesheets that have golden pairs, compiled once."""
-    return Stylesheets(resources("xslt"), KINDS)
+    return Stylesheets(resources("xslt"), {*KINDS, "collect"})
+
+
+@pytest.fixture(scope="module")
+def collection(stylesheets: Stylesheets) -> Any:
+    """What the golden pairs with names in them know of each other."""
+    paths = [GOLDEN / "html" / "names.xml", *sorted((GOLDEN / "register").glob("*.xml"))]
+    return collected(stylesheets, [stylesheets.parse(Source.read(path).text) for path in paths])
 
 
 @pytest.mark.parametrize(("kind", "source"), PAIRS, ids=[f"{k}/{p.stem}" for k, p in PAIRS])
 def test_the_output_is_the_golden_one(
-    kind: str, source: Path, stylesheets: Stylesheets, pytestconfig: pytest.Config
+    kind: str,
+    source: Path,
+    stylesheets: Stylesheets,
+    collection: Any,
+    pytestconfig: pytest.Config,
 ) -> None:
     """The stylesheet turns the text into exactly the file beside it."""
     ending, part = KINDS[kind]
     text = Source.read(source).text
-    result = part(stylesheets.transform(kind, stylesheets.parse(text, source)))
+    named = kind == "register" or source.stem.startswith("names")
+    parameters = {"collection": collection} if named else {}
+    result = part(stylesheets.transform(kind, stylesheets.parse(text, source), parameters))
     golden = source.with_name(source.stem + ending)
     if pytestconfig.getoption("--bless"):
         golden.write_text(result, encoding="utf-8")

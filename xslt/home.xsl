@@ -38,6 +38,13 @@
               <xsl:apply-templates select="c:text"/>
             </ol>
           </nav>
+          <xsl:if test="c:register">
+            <nav aria-label="Registers">
+              <ul class="registers">
+                <xsl:apply-templates select="c:register"/>
+              </ul>
+            </nav>
+          </xsl:if>
           <xsl:for-each select="c:text[@characters-withheld ne '0']">
             <xsl:call-template name="e:withheld-notice">
               <xsl:with-param name="title" select="string(@title)"/>
@@ -73,6 +80,11 @@
           => e:extent()" separator=" · "/>
       </p>
     </li>
+  </xsl:template>
+
+  <xsl:template match="c:register" as="node()+">
+    <xsl:text>&#10;</xsl:text>
+    <li><a href="{@key}.html"><xsl:value-of select="@title"/></a><xsl:text> </xsl:text><span class="extent"><xsl:value-of select="count(c:entry)"/></span></li>
   </xsl:template>
 
   <!-- “3 paragraphs”, “1 note”, from pairs of a word and a number; what there is none of is left out. -->

@@ -6,7 +6,8 @@
   <!-- One TEI text in, one HTML page out: KEY.html, for a folder that also holds index.html and
        assets/edition.css. The page needs no script and no other host. -->
 
-  <!-- The summaries of all texts (see collect.xsl), for navigation; without it the page stands alone. -->
+  <!-- The summaries of all texts and registers (see collect.xsl), for navigation and for links to the
+       registers; without it the page stands alone. -->
   <xsl:param name="collection" as="document-node()?" select="()"/>
 
   <xsl:output method="html" version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
@@ -14,19 +15,25 @@
   <xsl:include href="modules/metadata.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>
   <xsl:include href="modules/withheld.xsl"/>
+  <xsl:include href="modules/pointers.xsl"/>
+  <xsl:include href="modules/dates.xsl"/>
+  <xsl:include href="modules/names.xsl"/>
   <xsl:include href="modules/html-summary.xsl"/>
   <xsl:include href="modules/html-page.xsl"/>
   <xsl:include href="modules/html-structure.xsl"/>
   <xsl:include href="modules/html-contents.xsl"/>
   <xsl:include href="modules/html-notes.xsl"/>
   <xsl:include href="modules/html-inline.xsl"/>
+  <xsl:include href="modules/html-editorial.xsl"/>
+  <xsl:include href="modules/html-names.xsl"/>
+  <xsl:include href="modules/html-instead.xsl"/>
   <xsl:include href="modules/html-withheld.xsl"/>
 
   <!-- Only the root is matched; the text itself is the business of the mode "text". -->
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="element(html)">
-    <xsl:variable name="summary" as="element(c:text)" select="e:summary(tei:TEI)"/>
+    <xsl:variable name="summary" as="element(c:text)" select="e:summary(tei:TEI, ())"/>
     <html lang="{$summary/@language}">
       <xsl:call-template name="e:head">
         <xsl:with-param name="summary" select="$summary"/>

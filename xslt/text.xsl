@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
-  xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+  xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- One TEI text as plain text for reading: a paragraph a line, blank lines between, the notes at
        the end. -->
@@ -9,12 +9,19 @@
   <!-- Give the corrections of this edition (true) or the witness's readings (false). -->
   <xsl:param name="corrections" as="xs:boolean" select="true()"/>
 
+  <!-- The summaries of all texts and registers (see collect.xsl), for the names that stand in place of
+       withheld ones; without it those are told by their length. -->
+  <xsl:param name="collection" as="document-node()?" select="()"/>
+
   <!-- Whose additions are this edition's. -->
   <xsl:param name="own" as="xs:string*" select="'#ed'"/>
 
   <xsl:include href="modules/metadata.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>
   <xsl:include href="modules/withheld.xsl"/>
+  <xsl:include href="modules/pointers.xsl"/>
+  <xsl:include href="modules/dates.xsl"/>
+  <xsl:include href="modules/names.xsl"/>
   <xsl:include href="modules/text-facts.xsl"/>
   <xsl:include href="modules/text-blocks.xsl"/>
   <xsl:include href="modules/text-inline.xsl"/>

@@ -20,6 +20,9 @@
       <xsl:if test="tei:back/tei:div[@type = 'notes']">
         <li><a href="#{e:notes-id(.)}">Notes</a></li>
       </xsl:if>
+      <xsl:if test=".//tei:note[@type = 'editorial']">
+        <li><a href="#notes-of-edition">Notes of this edition</a></li>
+      </xsl:if>
     </xsl:variable>
     <xsl:if test="exists($entries)">
       <nav class="contents" aria-labelledby="contents">
@@ -35,8 +38,9 @@
   <xsl:template match="tei:div" mode="contents" as="element(li)">
     <li>
       <a href="#{tei:head/@xml:id}">
-        <xsl:apply-templates select="tei:head/node()[not(self::tei:ref)]" mode="text">
+        <xsl:apply-templates select="tei:head/node()[not(self::tei:ref or self::tei:note)]" mode="text">
           <xsl:with-param name="copy" select="true()" tunnel="yes"/>
+          <xsl:with-param name="linked" select="true()" tunnel="yes"/>
         </xsl:apply-templates>
       </a>
       <xsl:if test="tei:div/tei:head">

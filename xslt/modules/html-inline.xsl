@@ -3,16 +3,40 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
   xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- What stands inside a paragraph, in the mode "text". -->
+  <!-- The mode "text" turns TEI into HTML, element by element, and stops at what it does not know.
+       This module has what stands inside a paragraph; html-structure has the blocks. -->
+  <xsl:mode name="text" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="*" mode="text" as="empty-sequence()" priority="-10">
+    <xsl:call-template name="e:unhandled"><xsl:with-param name="output" select="'HTML'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="text" as="node()">
+    <xsl:call-template name="e:run"/>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="text" as="empty-sequence()"/>
+
+  <!-- An identifier is the same in TEI and HTML; in a copy of something ($copy) it is left out. -->
+  <xsl:template match="@xml:id" mode="text" as="attribute(id)?">
+    <xsl:param name="copy" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:if test="not($copy)">
+      <xsl:attribute name="id" select="."/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="@xml:lang" mode="text" as="attribute(lang)">
+    <xsl:attribute name="lang" select="."/>
+  </xsl:template>
 
   <!-- Elements that say what a stretch of text is and change nothing in it: a span with a class. -->
   <xsl:variable name="e:class" as="map(xs:string, xs:string)" select="map {
     'persName': 'person', 'placeName': 'place', 'orgName': 'org', 'name': 'name', 'rs': 'rs', 'bibl': 'bibl',
-    'pubPlace': 'place', 'publisher': 'org', 'biblScope': 'scope', 'idno': 'number', 'seg': 'seg',
+    'author': 'person', 'title': 'work', 'pubPlace': 'place', 'publisher': 'org', 'biblScope': 'scope', 'idno': 'number', 'seg': 'seg',
     'supplied': 'supplied', 'label': 'label', 'num': 'num' }"/>
 
-  <xsl:template match="tei:persName | tei:placeName | tei:orgName | tei:name | tei:rs | tei:bibl | tei:pubPlace
-    | tei:publisher | tei:biblScope | tei:idno | tei:seg | tei:supplied | tei:label | tei:num"
+  <xsl:template match="tei:persName | tei:placeName | tei:orgName | tei:name | tei:rs | tei:bibl | tei:author
+    | tei:pubPlace | tei:publisher | tei:biblScope | tei:idno | tei:seg | tei:supplied | tei:label | tei:num"
     mode="text" as="element(span)" priority="-1">
     <span class="{$e:class(local-name())}">
       <xsl:apply-templates select="@xml:id, @xml:lang, node()" mode="text"/>
@@ -44,7 +68,15 @@
 
   <!-- The quotation marks are the text's own: the stylesheet keeps the browser from adding any. -->
   <xsl:template match="tei:q | tei:quote" mode="text" as="element(q)">
-    <q><xsl:apply-templates select="@xml:id, @xml:lang, node()" mode="text"/></q>
+    <q><xsl:apply-templates select="@who, @xml:id, @xml:lang, node()" mode="text"/></q>
+  </xsl:template>
+
+  <!-- Who speaks, where the registers know. -->
+  <xsl:template match="@who" mode="text" as="attribute(title)?">
+    <xsl:variable name="speakers" as="element(c:entry)*" select="tokenize(.) ! e:entry-at(.)"/>
+    <xsl:if test="exists($speakers)">
+      <xsl:attribute name="title" select="'said by ' || string-join($speakers/@name, ', ')"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="tei:foreign | tei:term | tei:hi" mode="text" as="element(i)">
@@ -93,33 +125,61 @@
 
   <!-- Links -->
 
-  <xsl:template match="tei:ref | tei:ptr" mode="text" as="element(a)">
+  <xsl:template match="tei:ref | tei:ptr" mode="text" as="node()+">
     <xsl:param name="copy" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:variable name="href" as="xs:string" select="e:href(@target)"/>
-    <xsl:variable name="name" as="xs:string" select="e:name-of(replace($href, '.*#', ''))"/>
-    <a href="{$href}">
-      <xsl:if test="$copy"><xsl:attribute name="tabindex" select="-1"/></xsl:if>
-      <xsl:if test="e:withheld-characters(.) gt 0"><xsl:attribute name="aria-label" select="$name"/></xsl:if>
-      <xsl:apply-templates select="@xml:id, node()" mode="text"/>
+    <xsl:variable name="href" as="xs:string?" select="e:href(@target)"/>
+    <xsl:variable name="entries" as="element(c:entry)*" select="e:entries(.)"/>
+    <xsl:variable name="name" as="xs:string" select="($entries[e:address-of(.) = $href] ! e:label(.), e:name-of(replace(@target, '.*[#:]', '')))[1]"/>
+    <!-- Without the registers a pointer into them is its words. -->
+    <xsl:element name="{if (exists($href)) then 'a' else 'span'}">
+      <xsl:for-each select="$href"><xsl:attribute name="href" select="."/></xsl:for-each>
+      <xsl:if test="$copy and exists($href)"><xsl:attribute name="tabindex" select="-1"/></xsl:if>
+      <xsl:if test="e:withheld-characters(.) gt 0 and exists($href)"><xsl:attribute name="aria-label" select="$name"/></xsl:if>
+      <xsl:apply-templates select="@xml:id, node()" mode="text">
+        <xsl:with-param name="linked" select="true()" tunnel="yes"/>
+      </xsl:apply-templates>
       <xsl:if test="empty(node())"><xsl:value-of select="$name"/></xsl:if>
-    </a>
+    </xsl:element>
+    <!-- “Ibid.” leads to a note, and to the document that it means. -->
+    <xsl:variable name="withheld" as="xs:boolean" select="e:withheld-characters(.) gt 0"/>
+    <xsl:for-each select="$entries[not(e:address-of(.) = $href)]">
+      <xsl:choose>
+        <xsl:when test="$withheld">
+          <xsl:call-template name="e:entry-link">
+            <xsl:with-param name="entry" select="."/>
+            <xsl:with-param name="class" select="../@kind, 'instead'"/>
+            <xsl:with-param name="title" select="$e:instead"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="e:arrow"><xsl:with-param name="entry" select="."/></xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:template>
 
-  <!-- Where a TEI pointer leads in the folder of pages: a passage of a text, or an outside address. -->
-  <xsl:function name="e:href" as="xs:string">
+  <!-- Where a TEI pointer leads in the folder of pages: a passage of a text, an entry of a register, or
+       an outside address. -->
+  <xsl:function name="e:href" as="xs:string?">
     <xsl:param name="target" as="attribute(target)"/>
     <xsl:variable name="own" as="xs:string" select="'text:' || root($target)/tei:TEI/@xml:id"/>
     <xsl:choose>
       <xsl:when test="matches($target, '^(#|https?:)')"><xsl:sequence select="string($target)"/></xsl:when>
       <xsl:when test="starts-with($target, $own || '#')"><xsl:sequence select="substring-after($target, $own)"/></xsl:when>
-      <xsl:when test="starts-with($target, 'text:')">
-        <xsl:sequence select="replace($target, '^text:([^#]+)', '$1.html')"/>
+      <xsl:when test="starts-with($target, 'text:')"><xsl:sequence select="e:passage-address($target)"/></xsl:when>
+      <xsl:when test="matches($target, $e:register-pointer)">
+        <xsl:sequence select="e:entry-at($target) ! e:address-of(.)"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:message terminate="yes" error-code="e:pointer"
-          select="'The HTML stylesheet cannot follow the pointer ' || $target || '; use #…, text:… or https://….'"/>
+          select="'The HTML stylesheet cannot follow the pointer ' || $target || '; use #…, text:…, https://… or an entry of a register.'"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="e:passage-address" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:sequence select="replace($pointer, '^text:([^#]+)', '$1.html')"/>
   </xsl:function>
 
   <!-- “paragraph 12” for p12. -->

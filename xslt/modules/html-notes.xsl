@@ -25,22 +25,23 @@
 
   <!-- A raised number stands close to its word, whatever space the witness puts before it. -->
   <xsl:template match="text()[following-sibling::node()[1]/self::tei:ref[@type = 'note'][@xml:id]]" mode="text"
-    as="text()?" priority="1">
-    <xsl:value-of select="replace(., '\s+$', '')"/>
+    as="node()?" priority="1">
+    <xsl:call-template name="e:run"><xsl:with-param name="words" select="replace(., '\s+$', '')"/></xsl:call-template>
   </xsl:template>
 
   <!-- Notes beside the text -->
 
   <xsl:template name="e:notes-beside" as="element(div)?">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:variable name="references" as="element(tei:ref)*" select=".//tei:ref[@type = 'note'][@xml:id]"/>
-    <xsl:if test="exists($references)">
+    <xsl:variable name="notes" as="element()*" select=".//(tei:ref[@type = 'note'][@xml:id] | tei:note[@type = 'editorial'])"/>
+    <xsl:if test="exists($notes)">
       <div class="beside" aria-hidden="true">
-        <xsl:for-each select="$references">
+        <xsl:for-each select="$notes">
           <p hidden="hidden">
-            <span class="number"><xsl:value-of select="@n"/></span>
+            <xsl:for-each select="self::tei:note"><xsl:attribute name="class" select="'by-edition'"/></xsl:for-each>
+            <span class="number"><xsl:value-of select="(@n, @xml:id)[1]"/></span>
             <xsl:text> </xsl:text>
-            <xsl:apply-templates select="key('note', substring-after(@target, '#'))/node()" mode="text">
+            <xsl:apply-templates select="(self::tei:note, key('note', substring-after(@target, '#')))[1]/node()" mode="text">
               <xsl:with-param name="copy" select="true()" tunnel="yes"/>
             </xsl:apply-templates>
           </p>
@@ -109,6 +110,28 @@
     </span>
   </xsl:template>
 
+  <!-- A biography: the life that the register tells, which is spoken by this edition; and who and
+       what else is named in the note. -->
+  <xsl:template match="tei:note/tei:seg[@type = 'biography'][e:stand-in(.)]" mode="text" as="element(span)" priority="5">
+    <xsl:variable name="subject" as="element(c:entry)" select="e:subject(.)"/>
+    <span class="part by-edition instead" title="{$e:instead}">
+      <span class="who"><xsl:value-of select="e:siglum(e:edition(/tei:TEI))"/></span>
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="e:entry-link">
+        <xsl:with-param name="entry" select="$subject"/>
+        <xsl:with-param name="words" select="e:text($subject/@name)"/>
+      </xsl:call-template>
+      <xsl:value-of select="': ' || $subject/c:life"/>
+      <xsl:call-template name="e:also-named">
+        <xsl:with-param name="entries" select="(.//* ! e:entries(.)) except $subject"/>
+      </xsl:call-template>
+      <xsl:for-each select="e:kept(.)">
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="." mode="text"/>
+      </xsl:for-each>
+    </span>
+  </xsl:template>
+
   <xsl:template name="e:voices" as="element(p)?">
     <xsl:context-item use="optional"/>
     <xsl:param name="speakers" as="element(tei:respStmt)*" tunnel="yes"/>
@@ -126,12 +149,20 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Those who speak in the notes of a text, in the order of the header. -->
+  <!-- Those who speak in the notes of a text, in the order of the header; this edition too where it
+       says something in place of withheld words. -->
   <xsl:function name="e:speakers" as="element(tei:respStmt)*">
     <xsl:param name="text" as="element(tei:text)"/>
     <xsl:variable name="keys" as="xs:string*"
       select="distinct-values($text/tei:back//tei:note/(@resp, tei:seg/@resp) ! tokenize(.)) ! substring-after(., '#')"/>
-    <xsl:sequence select="key('responsibility', $keys, root($text))"/>
+    <xsl:variable name="edition" as="element(tei:respStmt)?"
+      select="if ($text//tei:note/tei:seg[@type = 'biography'][e:stand-in(.)]) then e:edition($text/..) else ()"/>
+    <xsl:sequence select="key('responsibility', $keys, root($text)) | $edition"/>
+  </xsl:function>
+
+  <xsl:function name="e:edition" as="element(tei:respStmt)?">
+    <xsl:param name="text" as="element(tei:TEI)"/>
+    <xsl:sequence select="$text/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:respStmt[e:voice(.) = 'by-edition'][1]"/>
   </xsl:function>
 
   <!-- A speaker is the text's author, this edition (who is its publisher), or another editor. -->

@@ -7,7 +7,7 @@
 
   <xsl:template name="e:head" as="element(head)">
     <xsl:context-item use="optional"/>
-    <xsl:param name="summary" as="element(c:text)" required="yes"/>
+    <xsl:param name="summary" as="element()" required="yes"/>
     <xsl:param name="collection" as="element(c:collection)?" select="()"/>
     <xsl:param name="title" as="xs:string" select="string-join(($summary/@title, $summary/c:author), ' – ')"/>
     <xsl:variable name="place" as="element(c:text)?" select="$collection/c:text[@key = $summary/@key]"/>
@@ -16,7 +16,7 @@
       <title><xsl:value-of select="$title"/></title>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
-      <meta name="author" content="{string-join($summary/c:author, ', ')}"/>
+      <meta name="author" content="{string-join(e:makers($summary), ', ')}"/>
       <link rel="stylesheet" href="assets/edition.css"/>
       <xsl:for-each select="$summary/c:rights/@target[1]">
         <link rel="license" href="{.}"/>
@@ -30,7 +30,13 @@
     </head>
   </xsl:template>
 
-  <!-- The skip link, and the way to the home page and the other texts. -->
+  <!-- Who made a text or a register: its authors, or else those who answer for it. -->
+  <xsl:function name="e:makers" as="xs:string*">
+    <xsl:param name="summary" as="element()"/>
+    <xsl:sequence select="if ($summary/c:author) then $summary/c:author else $summary/c:responsibility[1]/c:name"/>
+  </xsl:function>
+
+  <!-- The skip link, and the way to the home page, the texts and the registers. -->
   <xsl:template name="e:banner" as="element()+">
     <xsl:context-item use="optional"/>
     <xsl:param name="key" as="xs:string" required="yes"/>
@@ -39,18 +45,20 @@
     <xsl:if test="exists($collection)">
       <header class="banner">
         <a class="home" href="index.html"><xsl:value-of select="$collection/@title"/></a>
-        <nav aria-label="Texts">
-          <ul>
-            <xsl:for-each select="$collection/c:text">
-              <li>
-                <a href="{@key}.html">
-                  <xsl:if test="@key = $key"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
-                  <xsl:value-of select="@title"/>
-                </a>
-              </li>
-            </xsl:for-each>
-          </ul>
-        </nav>
+        <xsl:for-each-group select="$collection/(c:text | c:register)" group-adjacent="local-name()">
+          <nav aria-label="{if (self::c:text) then 'Texts' else 'Registers'}">
+            <ul>
+              <xsl:for-each select="current-group()">
+                <li>
+                  <a href="{@key}.html">
+                    <xsl:if test="@key = $key"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                    <xsl:value-of select="@title"/>
+                  </a>
+                </li>
+              </xsl:for-each>
+            </ul>
+          </nav>
+        </xsl:for-each-group>
       </header>
     </xsl:if>
   </xsl:template>
@@ -58,8 +66,9 @@
   <!-- Where to go on, how to cite, whose it is, which release. -->
   <xsl:template name="e:colophon" as="element(footer)">
     <xsl:context-item use="optional"/>
-    <xsl:param name="summary" as="element(c:text)" required="yes"/>
+    <xsl:param name="summary" as="element()" required="yes"/>
     <xsl:param name="collection" as="element(c:collection)?" select="()"/>
+    <xsl:param name="example" as="xs:string" select="'p1'"/>
     <xsl:variable name="place" as="element(c:text)?" select="$collection/c:text[@key = $summary/@key]"/>
     <footer class="colophon">
       <xsl:for-each select="$place/following-sibling::c:text[1]">
@@ -68,12 +77,15 @@
       <section>
         <h2>How to cite</h2>
         <p>
-          <xsl:value-of select="$summary/c:author" separator=", "/>
+          <xsl:value-of select="e:makers($summary)" separator=", "/>
           <xsl:value-of select="', “' || $summary/@title || '”, digital edition, version ' || $summary/@version || ', '"/>
           <xsl:call-template name="e:release-date"><xsl:with-param name="summary" select="$summary"/></xsl:call-template>
           <xsl:value-of select="', ' || $summary/@key || '.'"/>
         </p>
-        <p>Paragraphs, quotations and notes keep their numbers for good: <xsl:value-of select="$summary/@key"/>#p1, for example.</p>
+        <p>
+          <xsl:value-of select="if ($summary/self::c:register) then 'Entries keep their identifiers' else 'Paragraphs, quotations and notes keep their numbers'"/>
+          <xsl:value-of select="' for good: ' || $summary/@key || '#' || $example || ', for example.'"/>
+        </p>
       </section>
       <section>
         <h2>Rights</h2>
@@ -96,7 +108,7 @@
 
   <xsl:template name="e:release-date" as="element(time)">
     <xsl:context-item use="optional"/>
-    <xsl:param name="summary" as="element(c:text)" required="yes"/>
+    <xsl:param name="summary" as="element()" required="yes"/>
     <time datetime="{$summary/@date}"><xsl:value-of select="($summary/@date-text[. ne ''], $summary/@date)[1]"/></time>
   </xsl:template>
 

@@ -3,31 +3,7 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
   xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- The mode "text" turns the TEI text into HTML, element by element, and stops at what it does
-       not know. This module has its blocks; html-inline, html-notes and html-withheld have the rest. -->
-  <xsl:mode name="text" on-no-match="fail" on-multiple-match="fail"/>
-
-  <xsl:template match="*" mode="text" as="empty-sequence()" priority="-10">
-    <xsl:call-template name="e:unhandled"><xsl:with-param name="output" select="'HTML'"/></xsl:call-template>
-  </xsl:template>
-
-  <xsl:template match="text()" mode="text" as="text()">
-    <xsl:sequence select="."/>
-  </xsl:template>
-
-  <xsl:template match="comment() | processing-instruction()" mode="text" as="empty-sequence()"/>
-
-  <!-- An identifier is the same in TEI and HTML; in a copy of something ($copy) it is left out. -->
-  <xsl:template match="@xml:id" mode="text" as="attribute(id)?">
-    <xsl:param name="copy" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:if test="not($copy)">
-      <xsl:attribute name="id" select="."/>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="@xml:lang" mode="text" as="attribute(lang)">
-    <xsl:attribute name="lang" select="."/>
-  </xsl:template>
+  <!-- The blocks of the text, in the mode "text". -->
 
   <xsl:template match="tei:text" mode="text" as="node()+">
     <xsl:if test="empty(tei:front/tei:titlePage)">
@@ -50,6 +26,7 @@
     <xsl:apply-templates select="tei:body, tei:back" mode="text">
       <xsl:with-param name="speakers" select="$speakers" tunnel="yes"/>
     </xsl:apply-templates>
+    <xsl:call-template name="e:editorial-notes"/>
   </xsl:template>
 
   <xsl:template match="tei:front | tei:back" mode="text" as="node()*">
@@ -135,7 +112,7 @@
     <xsl:text>&#10;</xsl:text>
     <xsl:call-template name="e:notes-beside"/>
     <blockquote>
-      <xsl:apply-templates select="@xml:id" mode="text"/>
+      <xsl:apply-templates select="@xml:id, tei:quote/@who" mode="text"/>
       <p>
         <xsl:call-template name="e:address"/>
         <xsl:call-template name="e:withheld-phrase"/>

@@ -16,8 +16,13 @@
 
   <xsl:template match="comment() | processing-instruction()" as="empty-sequence()" mode="e:inline"/>
 
+<<<<<<< HEAD
   <xsl:template match="tei:persName | tei:placeName | tei:pubPlace | tei:orgName | tei:name | tei:rs | tei:date | tei:bibl | tei:seg
     | tei:label[@type] | tei:title[@level = ('a', 'u')] | tei:idno | tei:biblScope | tei:sic | tei:corr | tei:supplied | tei:cit/tei:quote" as="node()*" mode="e:inline">
+=======
+  <xsl:template match="tei:persName | tei:placeName | tei:pubPlace | tei:publisher | tei:biblScope | tei:orgName | tei:name | tei:rs | tei:date | tei:bibl | tei:seg
+    | tei:label[@type] | tei:title[@level = ('a', 'u')] | tei:idno | tei:sic | tei:corr | tei:supplied | tei:cit/tei:quote" as="node()*" mode="e:inline">
+>>>>>>> 5287b62 (Registers as pages, names as links, first form)
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
@@ -41,6 +46,22 @@
     <code>
       <xsl:apply-templates mode="#current"/>
     </code>
+  </xsl:template>
+
+  <!-- What this edition knows in place of withheld words: marked as data. -->
+  <xsl:template match="(tei:persName | tei:placeName | tei:orgName | tei:name | tei:rs | tei:title | tei:bibl | tei:pubPlace
+    | tei:publisher | tei:date | tei:seg[@type = 'biography'])[e:stand-in(.)]"
+    as="node()*" mode="e:inline" priority="5">
+    <xsl:value-of select="e:space-outside(.) || e:space-before((.//tei:gap | .//text())[1])"/>
+    <d>{e:stand-in(.)}</d>
+    <xsl:apply-templates select="e:kept(.)" mode="#current"/>
+  </xsl:template>
+
+  <!-- An entry of a register: in print its words, or else its name. -->
+  <xsl:template match="tei:ref[matches(@target, $e:register-pointer)] | tei:ptr[matches(@target, $e:register-pointer)]" as="node()*" mode="e:inline">
+    <xsl:value-of select="e:space-outside(.)"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:if test="empty(node())">{e:entries(.) ! e:label(.)}</xsl:if>
   </xsl:template>
 
   <xsl:template match="tei:lb" as="element(br)" mode="e:inline">

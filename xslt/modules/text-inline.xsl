@@ -32,10 +32,28 @@
 
   <xsl:template match="comment() | processing-instruction()" as="empty-sequence()" mode="e:plain-inline"/>
 
+<<<<<<< HEAD
   <xsl:template match="tei:persName | tei:placeName | tei:pubPlace | tei:orgName | tei:name | tei:rs | tei:date | tei:bibl | tei:seg | tei:title
     | tei:foreign | tei:term | tei:emph | tei:hi | tei:code | tei:idno | tei:biblScope | tei:corr | tei:sic | tei:supplied | tei:label[@type] | tei:cit/tei:quote
+=======
+  <xsl:template match="tei:persName | tei:placeName | tei:pubPlace | tei:publisher | tei:biblScope | tei:orgName | tei:name | tei:rs | tei:date | tei:bibl | tei:seg | tei:title
+    | tei:foreign | tei:term | tei:emph | tei:hi | tei:code | tei:idno | tei:corr | tei:sic | tei:supplied | tei:label[@type] | tei:cit/tei:quote
+>>>>>>> 5287b62 (Registers as pages, names as links, first form)
     | tei:ref[not(@type = 'note')]" as="xs:anyAtomicType*" mode="e:plain-inline">
     <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <!-- What this edition knows in place of withheld words; ‹ › say so. -->
+  <xsl:template match="(tei:persName | tei:placeName | tei:orgName | tei:name | tei:rs | tei:title | tei:bibl | tei:pubPlace
+    | tei:publisher | tei:date | tei:seg[@type = 'biography'])[e:stand-in(.)]"
+    as="xs:anyAtomicType*" mode="e:plain-inline" priority="5">
+    <xsl:sequence select="'‹' || e:stand-in(.) || '›'"/>
+    <xsl:apply-templates select="e:kept(.)" mode="#current"/>
+  </xsl:template>
+
+  <!-- An entry of a register that is led to without words. -->
+  <xsl:template match="tei:ref[not(node())][@target] | tei:ptr" as="xs:string*" mode="e:plain-inline" priority="0">
+    <xsl:sequence select="e:entries(.) ! e:label(.)"/>
   </xsl:template>
 
   <xsl:template match="tei:note/tei:p | tei:item/tei:p | tei:quote/tei:p" as="xs:anyAtomicType*" mode="e:plain-inline">

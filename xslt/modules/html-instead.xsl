@@ -1,0 +1,108 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
+  xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:fn="http://www.w3.org/2005/xpath-functions"
+  exclude-result-prefixes="#all">
+
+  <!-- What this edition knows, in place of words that are withheld: names, dates, documents and lives
+       as the registers have them. It is marked, for the eye and in @title. -->
+
+  <xsl:variable name="e:instead" as="xs:string" select="'given by this edition in place of withheld words'"/>
+
+  <!-- A name. One that has others in it, such as a reference to a letter, is given with those linked
+       where they occur in it; what does not occur is listed after it. -->
+  <xsl:template name="e:name-instead" as="node()+">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:param name="entry" as="element(c:entry)" required="yes"/>
+    <xsl:variable name="inner" as="element(c:entry)*" select="(.//* ! e:entries(.)) except $entry"/>
+    <xsl:variable name="label" as="xs:string" select="e:label($entry)"/>
+    <xsl:choose>
+      <xsl:when test="empty($inner) and self::tei:title[@level]">
+        <cite class="{@level}">
+          <xsl:call-template name="e:entry-link">
+            <xsl:with-param name="entry" select="$entry"/>
+            <xsl:with-param name="class" select="'work', 'instead'"/>
+            <xsl:with-param name="title" select="$e:instead"/>
+          </xsl:call-template>
+        </cite>
+      </xsl:when>
+      <xsl:when test="empty($inner)">
+        <xsl:call-template name="e:entry-link">
+          <xsl:with-param name="entry" select="$entry"/>
+          <xsl:with-param name="class" select="$e:class(local-name()), 'instead', 'uncertain'[current()/@cert = ('low', 'medium')]"/>
+          <xsl:with-param name="title" select="$e:instead"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="forms" as="xs:string+" select="$inner ! (@name, substring-before(@sort, ',')[.])"/>
+        <xsl:variable name="parts" as="element()+" select="analyze-string($label, '(^|[^\p{L}])(' || string-join($forms
+          ! replace(., '([.\\?*+{}()|\[\]^$\-])', '\\$1'), '|') || ')($|[^\p{L}])')/*"/>
+        <xsl:variable name="own" as="element()?" select="$parts[self::fn:non-match][matches(., '[\p{L}\p{N}]')][last()]"/>
+        <span class="instead" title="{$e:instead}">
+          <xsl:for-each select="$parts">
+            <xsl:choose>
+              <xsl:when test="self::fn:match">
+                <xsl:variable name="form" as="xs:string" select="string(fn:group[@nr = '2'])"/>
+                <xsl:value-of select="fn:group[@nr = '1']"/>
+                <xsl:call-template name="e:entry-link">
+                  <xsl:with-param name="entry" select="$inner[$form = (@name, substring-before(@sort, ','))][1]"/>
+                  <xsl:with-param name="words" select="e:text($form)"/>
+                </xsl:call-template>
+                <xsl:value-of select="fn:group[@nr = '3']"/>
+              </xsl:when>
+              <xsl:when test=". is $own">
+                <xsl:analyze-string select="." regex="^[^\p{{L}}\p{{N}}]+">
+                  <xsl:matching-substring><xsl:value-of select="."/></xsl:matching-substring>
+                  <xsl:non-matching-substring>
+                    <xsl:call-template name="e:entry-link">
+                      <xsl:with-param name="entry" select="$entry"/>
+                      <xsl:with-param name="words" select="e:text(.)"/>
+                    </xsl:call-template>
+                  </xsl:non-matching-substring>
+                </xsl:analyze-string>
+              </xsl:when>
+              <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:for-each>
+          <xsl:if test="empty($own)">
+            <xsl:call-template name="e:arrow"><xsl:with-param name="entry" select="$entry"/></xsl:call-template>
+          </xsl:if>
+        </span>
+        <xsl:variable name="told" as="xs:string*" select="$parts/fn:group[@nr = '2'] ! string()"/>
+        <xsl:call-template name="e:also-named">
+          <xsl:with-param name="entries" select="$inner[not((@name, substring-before(@sort, ',')) = $told)]"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:apply-templates select="e:kept(.)" mode="text"/>
+  </xsl:template>
+
+  <xsl:template name="e:also-named" as="node()*">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="entries" as="element(c:entry)*" required="yes"/>
+    <xsl:if test="exists($entries)">
+      <xsl:text> </xsl:text>
+      <span class="instead also" title="{$e:instead}">
+        <xsl:text>[</xsl:text>
+        <xsl:for-each select="$entries">
+          <xsl:if test="position() gt 1">, </xsl:if>
+          <xsl:call-template name="e:entry-link"><xsl:with-param name="entry" select="."/></xsl:call-template>
+        </xsl:for-each>
+        <xsl:text>]</xsl:text>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A date: the day that is meant. -->
+  <xsl:template match="tei:date[e:stand-in(.)]" mode="text" as="node()+" priority="5">
+    <xsl:element name="{if (e:is-html-date(@when)) then 'time' else 'span'}">
+      <xsl:if test="e:is-html-date(@when)"><xsl:attribute name="datetime" select="@when"/></xsl:if>
+      <xsl:attribute name="class" select="'instead'"/>
+      <xsl:attribute name="title" select="$e:instead"/>
+      <xsl:apply-templates select="@xml:id" mode="text"/>
+      <xsl:value-of select="e:stand-in(.)"/>
+    </xsl:element>
+    <xsl:apply-templates select="e:kept(.)" mode="text"/>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,58 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
+  xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- What a fact rests on: the passages, the authorities outside the edition, and how certain it is. -->
+
+  <xsl:template name="e:ground" as="node()*">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:variable name="doubt" as="xs:string?" select="map { 'low': 'uncertain', 'medium': 'probable' }(string(@cert))"/>
+    <xsl:if test="$doubt">
+      <xsl:text> </xsl:text>
+      <span class="cert"><xsl:value-of select="$doubt"/></span>
+    </xsl:if>
+    <xsl:if test="@cert = 'high' and not(@source)">
+      <xsl:text> </xsl:text>
+      <span class="cert">general knowledge</span>
+    </xsl:if>
+    <xsl:if test="@source">
+      <xsl:text> </xsl:text>
+      <span class="ground">
+        <xsl:for-each select="tokenize(@source)">
+          <xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if>
+          <xsl:sequence select="e:passage-link(.)"/>
+        </xsl:for-each>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- “n13” of the text that the edition is about; of another, the text's title before it. -->
+  <xsl:function name="e:passage-link" as="element(a)">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:variable name="key" as="xs:string" select="replace($pointer, '^text:|#.*$', '')"/>
+    <xsl:variable name="text" as="element(c:text)?" select="$collection/c:collection/c:text[@key = $key]"/>
+    <xsl:variable name="id" as="xs:string" select="substring-after($pointer, '#')"/>
+    <a href="{if (starts-with($pointer, '#')) then $pointer else e:passage-address($pointer)}">
+      <xsl:value-of select="if (starts-with($pointer, '#')) then replace($id, '^source-', '')
+        else ($text[@kind ne 'source' or preceding-sibling::c:text[@kind = 'source']]/@title, $id[.])" separator=" "/>
+    </a>
+  </xsl:function>
+
+  <!-- The authorities that were consulted. -->
+  <xsl:template name="e:outside-sources" as="element(section)?">
+    <xsl:context-item as="document-node()" use="required"/>
+    <xsl:variable name="sources" as="element(tei:bibl)*" select="tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:listBibl/tei:bibl[@xml:id]"/>
+    <xsl:if test="exists($sources)">
+      <section class="notes" aria-labelledby="register-sources">
+        <h2 id="register-sources">Sources</h2>
+        <ul>
+          <xsl:for-each select="$sources">
+            <li id="{@xml:id}"><xsl:apply-templates mode="text"/></li>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,94 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
+  xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- What leads to an entry: other entries of the registers, and the passages that mention it. -->
+
+  <xsl:key name="e:leading" match="c:link" use="@target"/>
+  <xsl:key name="e:mention" match="c:mention" use="@ref"/>
+  <xsl:key name="e:voice" match="c:voice" use="@ref"/>
+
+  <!-- The link to an entry; where the registers do not have it, the pointer. -->
+  <xsl:template name="e:entry-by-pointer" as="element()">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="pointer" as="xs:string" required="yes"/>
+    <xsl:variable name="entry" as="element(c:entry)?" select="e:entry-at($pointer)"/>
+    <xsl:choose>
+      <xsl:when test="exists($entry)">
+        <xsl:call-template name="e:entry-link"><xsl:with-param name="entry" select="$entry"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><code><xsl:value-of select="$pointer"/></code></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What the entries that lead to one are called there, in the order in which they are listed. What
+       else leads to a place are the stages of lives. -->
+  <xsl:variable name="e:leads" as="map(xs:string, xs:string)" select="map {
+    'sent': 'Sent', 'received': 'Received', 'author': 'Wrote', 'affiliation': 'Members', 'sent-at': 'Sent from here',
+    'received-at': 'Received here', 'published': 'Published here', 'repository': 'Kept here', 'within': 'Contains', 'bibl': 'The same as',
+    'where': 'Events', 'mention': 'See also' }"/>
+  <xsl:variable name="e:order-of-leads" as="xs:string+" select="'Sent', 'Received', 'Wrote', 'Members', 'Persons here', 'Sent from here',
+    'Received here', 'Published here', 'Kept here', 'Contains', 'The same as', 'Events', 'See also'"/>
+
+  <xsl:template name="e:what-leads-here" as="element(dl)?">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="pointer" as="xs:string" required="yes"/>
+    <xsl:variable name="links" as="element(c:link)*" select="($collection ! key('e:leading', $pointer, .))[not(../@ref = $pointer)]"/>
+    <!-- An entry that leads here in a role is not listed again for naming it too. -->
+    <xsl:variable name="telling" as="element(c:link)*" select="$links[not(@as = 'mention' and ../c:link[@target = $pointer]/@as != 'mention'
+      or @as = 'author' and ../c:link[@target = $pointer]/@as = 'sent')]"/>
+    <xsl:if test="exists($telling)">
+      <dl class="leads">
+        <xsl:for-each-group select="sort($telling, (), function($link as element(c:link)) as xs:string { e:date-key(($link[e:date(.)], $link/..)[1]) })"
+          group-by="if (@as = 'mention' and ../../@kind = 'event') then 'Events' else ($e:leads(@as), 'Persons here')[1]">
+          <xsl:sort select="index-of($e:order-of-leads, current-grouping-key())"/>
+          <div>
+            <dt><xsl:value-of select="current-grouping-key()"/></dt>
+            <xsl:for-each-group select="current-group()" group-by="../@ref || e:date-key(.) || (if (current-grouping-key() = 'Persons here') then @as else '')">
+              <dd><xsl:call-template name="e:lead"><xsl:with-param name="kind" select="string(@as)[not($e:leads(.))]"/></xsl:call-template></dd>
+            </xsl:for-each-group>
+          </div>
+        </xsl:for-each-group>
+      </dl>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="e:lead" as="node()+">
+    <xsl:context-item as="element(c:link)" use="required"/>
+    <xsl:param name="kind" as="xs:string?" required="yes"/>
+    <xsl:variable name="date" as="xs:string?" select="(e:date(.), e:date(..))[1][not(contains(current()/../@name, .))]"/>
+    <xsl:call-template name="e:entry-link"><xsl:with-param name="entry" select=".."/></xsl:call-template>
+    <xsl:value-of select="($kind ! lower-case(e:words(.)), $date) ! (', ' || .)" separator=""/>
+    <xsl:call-template name="e:ground"/>
+  </xsl:template>
+
+  <!-- The passages, text by text. -->
+  <xsl:template name="e:mentioned" as="element(dl)?">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="pointer" as="xs:string" required="yes"/>
+    <xsl:variable name="passages" as="element()*" select="$collection ! (key('e:mention', $pointer, .), key('e:voice', $pointer, .))"/>
+    <xsl:if test="exists($passages)">
+      <dl class="mentions">
+        <xsl:for-each-group select="$passages" group-by="(if (self::c:voice) then 'Speaks in ' else 'In ') || ../@title">
+          <div>
+            <dt><xsl:value-of select="current-grouping-key()"/></dt>
+            <dd>
+              <xsl:for-each-group select="current-group()" group-by="@at">
+                <xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if>
+                <a href="{../@key}.html#{@at}">
+                  <xsl:if test="every $mention in current-group() satisfies $mention/@cert = ('low', 'medium')">
+                    <xsl:attribute name="class" select="'uncertain'"/>
+                    <xsl:attribute name="title" select="'uncertain'"/>
+                  </xsl:if>
+                  <xsl:value-of select="@at"/>
+                </a>
+              </xsl:for-each-group>
+            </dd>
+          </div>
+        </xsl:for-each-group>
+      </dl>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>
