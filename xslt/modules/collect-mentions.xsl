@@ -11,8 +11,8 @@
   <xsl:function name="e:mentions" as="element()*">
     <xsl:param name="text" as="element(tei:text)"/>
     <xsl:for-each select="$text//*[@ref or @corresp or @target or @who]">
-      <xsl:variable name="pointers" as="xs:string*" select="e:pointers(.)"/>
-      <xsl:variable name="speakers" as="xs:string*" select="@who ! tokenize(.)[matches(., $e:register-pointer)]"/>
+      <xsl:variable name="pointers" as="xs:string*" select="distinct-values(e:pointers(.))"/>
+      <xsl:variable name="speakers" as="xs:string*" select="@who ! tokenize(.)[e:is-pointer(.)]"/>
       <xsl:if test="exists(($pointers, $speakers))">
         <xsl:variable name="mention" as="element()" select="."/>
         <xsl:variable name="at" as="element()?" select="e:passage(.)"/>

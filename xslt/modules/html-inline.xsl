@@ -166,8 +166,10 @@
     <xsl:choose>
       <xsl:when test="matches($target, '^(#|https?:)')"><xsl:sequence select="string($target)"/></xsl:when>
       <xsl:when test="starts-with($target, $own || '#')"><xsl:sequence select="substring-after($target, $own)"/></xsl:when>
-      <xsl:when test="starts-with($target, 'text:')"><xsl:sequence select="e:passage-address($target)"/></xsl:when>
-      <xsl:when test="matches($target, $e:register-pointer)">
+      <xsl:when test="starts-with($target, 'text:')">
+        <xsl:sequence select="replace($target, '^text:([^#]+)', '$1.html')"/>
+      </xsl:when>
+      <xsl:when test="e:is-pointer($target)">
         <xsl:sequence select="e:entry-at($target) ! e:address-of(.)"/>
       </xsl:when>
       <xsl:otherwise>
@@ -175,11 +177,6 @@
           select="'The HTML stylesheet cannot follow the pointer ' || $target || '; use #…, text:…, https://… or an entry of a register.'"/>
       </xsl:otherwise>
     </xsl:choose>
-  </xsl:function>
-
-  <xsl:function name="e:passage-address" as="xs:string">
-    <xsl:param name="pointer" as="xs:string"/>
-    <xsl:sequence select="replace($pointer, '^text:([^#]+)', '$1.html')"/>
   </xsl:function>
 
   <!-- “paragraph 12” for p12. -->

@@ -5,14 +5,18 @@
 
   <!-- Pointers into the registers, such as person:fenwick-a. -->
 
-  <xsl:variable name="e:register-pointer" as="xs:string" select="'^(person|place|org|doc|work|event):'"/>
+  <xsl:variable name="e:kinds" as="xs:string+" static="yes" select="'person', 'place', 'org', 'doc', 'work', 'event'"/>
+
+  <xsl:function name="e:is-pointer" as="xs:boolean">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:sequence select="substring-before($pointer, ':') = $e:kinds"/>
+  </xsl:function>
 
   <!-- Where an element points in the registers: what it names (@ref), what it cites (@corresp), what
        it leads to (@target). -->
   <xsl:function name="e:pointers" as="xs:string*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="distinct-values($element/(@ref, @corresp, @target[../self::tei:ref or ../self::tei:ptr])
-      ! tokenize(.)[matches(., $e:register-pointer)])"/>
+    <xsl:sequence select="$element/(@ref, @corresp, @target[../(self::tei:ref | self::tei:ptr)]) ! tokenize(.)[e:is-pointer(.)]"/>
   </xsl:function>
 
 </xsl:stylesheet>

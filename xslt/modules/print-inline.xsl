@@ -50,15 +50,20 @@
 
   <!-- What this edition knows in place of withheld words: marked as data. -->
   <xsl:template match="(tei:persName | tei:placeName | tei:orgName | tei:name | tei:rs | tei:title | tei:bibl | tei:pubPlace
-    | tei:publisher | tei:date | tei:seg[@type = 'biography'])[e:stand-in(.)]"
+    | tei:publisher | tei:date | tei:ref[@corresp] | tei:seg[@type = 'biography'])[e:stand-in(.)]"
     as="node()*" mode="e:inline" priority="5">
     <xsl:value-of select="e:space-outside(.) || e:space-before((.//tei:gap | .//text())[1])"/>
     <d>{e:stand-in(.)}</d>
-    <xsl:apply-templates select="e:kept(.)" mode="#current"/>
+    <xsl:for-each select="e:kept(.)">
+      <xsl:choose>
+        <xsl:when test="self::tei:choice"><xsl:call-template name="e:correction"/></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="." mode="e:inline"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- An entry of a register: in print its words, or else its name. -->
-  <xsl:template match="tei:ref[matches(@target, $e:register-pointer)] | tei:ptr[matches(@target, $e:register-pointer)]" as="node()*" mode="e:inline">
+  <xsl:template match="tei:ref[@target ! e:is-pointer(.)] | tei:ptr[@target ! e:is-pointer(.)]" as="node()*" mode="e:inline">
     <xsl:value-of select="e:space-outside(.)"/>
     <xsl:apply-templates mode="#current"/>
     <xsl:if test="empty(node())">{e:entries(.) ! e:label(.)}</xsl:if>
@@ -86,6 +91,11 @@
   <!-- Nothing of the witness is changed in silence: a correction has a note of its own. -->
   <xsl:template match="tei:choice" as="node()*" mode="e:inline">
     <xsl:apply-templates select="if ($corrections) then tei:corr else tei:sic" mode="#current"/>
+    <xsl:call-template name="e:correction"/>
+  </xsl:template>
+
+  <xsl:template name="e:correction" as="element(note)?">
+    <xsl:context-item as="element(tei:choice)" use="required"/>
     <xsl:if test="$corrections">
       <note n="†">{e:witness-reading(tei:sic)}</note>
     </xsl:if>

@@ -24,9 +24,9 @@
   <!-- Of what kind it is, when and where: of events and documents. -->
   <xsl:template name="e:kind-of-entry" as="element(p)?">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:if test="@type or @when or @from or @to or @notBefore or @notAfter or @where">
+    <xsl:if test="@type[. ne 'other'] or e:date(.) or @where">
       <p class="kind">
-        <xsl:value-of select="e:date(.), @type ! e:words(.)" separator=" · "/>
+        <xsl:value-of select="e:date(.), @type[. ne 'other'] ! e:words(.)" separator=" · "/>
         <xsl:for-each select="e:entry-at(@where)">
           <xsl:text> · </xsl:text>
           <xsl:call-template name="e:entry-link"><xsl:with-param name="entry" select="."/></xsl:call-template>
@@ -42,7 +42,7 @@
     <xsl:variable name="letters" as="element(tei:correspDesc)*" select="key('e:correspondence', $pointer)"/>
     <xsl:variable name="rows" as="element(div)*">
       <xsl:apply-templates select="$letters/tei:correspAction" mode="row"/>
-      <xsl:for-each-group select="* except tei:author[exists($letters)]" group-by="e:term(.)">
+      <xsl:for-each-group select="* except (tei:author[exists($letters)], tei:date[exists($letters//tei:date)])" group-by="e:term(.)">
         <div>
           <dt><xsl:value-of select="current-grouping-key()"/></dt>
           <xsl:for-each select="current-group()">

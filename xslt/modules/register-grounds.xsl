@@ -1,16 +1,16 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
-  xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+  xmlns:c="urn:edition:collection" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- What a fact rests on: the passages, the authorities outside the edition, and how certain it is. -->
 
   <xsl:template name="e:ground" as="node()*">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:variable name="doubt" as="xs:string?" select="map { 'low': 'uncertain', 'medium': 'probable' }(string(@cert))"/>
-    <xsl:if test="$doubt">
+    <xsl:if test="@cert = ('low', 'medium')">
       <xsl:text> </xsl:text>
-      <span class="cert"><xsl:value-of select="$doubt"/></span>
+      <span class="cert"><xsl:value-of select="if (@cert = 'low') then 'uncertain' else 'probable'"/></span>
     </xsl:if>
     <xsl:if test="@cert = 'high' and not(@source)">
       <xsl:text> </xsl:text>
@@ -27,16 +27,20 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- “n13” of the text that the edition is about; of another, the text's title before it. -->
+  <!-- What a passage of a text is called before its number: nothing, of the text that the edition is
+       about; of another, its title. -->
+  <xsl:variable name="e:passages-of" as="map(xs:string, xs:string)" select="map:merge($collection/c:collection/c:text
+    ! map:entry(string(@key), if (@kind = 'source' and empty(preceding-sibling::c:text[@kind = 'source'])) then '' else @title || ' '))"/>
+
+  <!-- “n13”, linked; an authority by its key. -->
   <xsl:function name="e:passage-link" as="element(a)">
     <xsl:param name="pointer" as="xs:string"/>
-    <xsl:variable name="key" as="xs:string" select="replace($pointer, '^text:|#.*$', '')"/>
-    <xsl:variable name="text" as="element(c:text)?" select="$collection/c:collection/c:text[@key = $key]"/>
     <xsl:variable name="id" as="xs:string" select="substring-after($pointer, '#')"/>
-    <a href="{if (starts-with($pointer, '#')) then $pointer else e:passage-address($pointer)}">
-      <xsl:value-of select="if (starts-with($pointer, '#')) then replace($id, '^source-', '')
-        else ($text[@kind ne 'source' or preceding-sibling::c:text[@kind = 'source']]/@title, $id[.])" separator=" "/>
-    </a>
+    <xsl:variable name="key" as="xs:string" select="substring-before(substring-after($pointer, 'text:'), '#')"/>
+    <xsl:choose>
+      <xsl:when test="$key"><a href="{$key}.html#{$id}"><xsl:value-of select="$e:passages-of($key) || $id"/></a></xsl:when>
+      <xsl:otherwise><a href="{$pointer}"><xsl:value-of select="substring-after($id, 'source-')"/></a></xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <!-- The authorities that were consulted. -->

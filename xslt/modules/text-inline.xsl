@@ -45,14 +45,18 @@
 
   <!-- What this edition knows in place of withheld words; ‹ › say so. -->
   <xsl:template match="(tei:persName | tei:placeName | tei:orgName | tei:name | tei:rs | tei:title | tei:bibl | tei:pubPlace
-    | tei:publisher | tei:date | tei:seg[@type = 'biography'])[e:stand-in(.)]"
+    | tei:publisher | tei:date | tei:ref[@corresp] | tei:seg[@type = 'biography'])[e:stand-in(.)]"
     as="xs:anyAtomicType*" mode="e:plain-inline" priority="5">
     <xsl:sequence select="'‹' || e:stand-in(.) || '›'"/>
-    <xsl:apply-templates select="e:kept(.)" mode="#current"/>
+    <!-- Its corrections are listed at the end of the text. -->
+    <xsl:for-each select="e:kept(.)[not(self::tei:choice)]">
+      <xsl:sequence select="' '"/>
+      <xsl:apply-templates select="." mode="e:plain-inline"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- An entry of a register that is led to without words. -->
-  <xsl:template match="tei:ref[not(node())][@target] | tei:ptr" as="xs:string*" mode="e:plain-inline" priority="0">
+  <xsl:template match="tei:ref[not(node())][not(@type)] | tei:ptr" as="xs:string*" mode="e:plain-inline" priority="1">
     <xsl:sequence select="e:entries(.) ! e:label(.)"/>
   </xsl:template>
 
