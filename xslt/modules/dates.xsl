@@ -38,8 +38,9 @@
       if ($days and contains(e:day($first), ' ')) then substring-before(e:day($first), ' ')
       else if ($months and contains(e:day($first), ' ')) then replace(e:day($first), ' \d+$', '')
       else e:day($first)"/>
-    <!-- A dash between expressions of several words has spaces. -->
-    <xsl:sequence select="$begin || (if ($between = '–' and contains($begin, ' ')) then ' – ' else $between) || e:day($last)"/>
+    <!-- A dash beside an expression of several words has spaces. -->
+    <xsl:variable name="spaced" as="xs:boolean" select="contains($begin, ' ') or not($months) and contains(e:day($last), ' ')"/>
+    <xsl:sequence select="$begin || (if ($between = '–' and $spaced) then ' – ' else $between) || e:day($last)"/>
   </xsl:function>
 
   <!-- Some day of a month or a year, if the limits are its first and last day. -->

@@ -32,7 +32,7 @@
   <!-- Elements that say what a stretch of text is and change nothing in it: a span with a class. -->
   <xsl:variable name="e:class" as="map(xs:string, xs:string)" select="map {
     'persName': 'person', 'placeName': 'place', 'orgName': 'org', 'name': 'name', 'rs': 'rs', 'bibl': 'bibl',
-    'author': 'person', 'title': 'work', 'pubPlace': 'place', 'publisher': 'org', 'biblScope': 'scope', 'idno': 'number', 'seg': 'seg',
+    'author': 'person', 'title': 'work', 'pubPlace': 'place', 'publisher': 'org', 'biblScope': 'scope', 'idno': 'call-number', 'seg': 'seg',
     'supplied': 'supplied', 'label': 'label', 'num': 'num' }"/>
 
   <xsl:template match="tei:persName | tei:placeName | tei:orgName | tei:name | tei:rs | tei:bibl | tei:author

@@ -69,12 +69,13 @@
     <xsl:text>&#10;</xsl:text>
     <article class="entry" id="{@xml:id}" aria-labelledby="{@xml:id}-name">
       <h3 id="{@xml:id}-name">
-        <a class="address" href="#{@xml:id}" aria-label="permanent link to {e:usual-name(.)}">#</a>
         <xsl:apply-templates select="tei:label, *[@type = 'usual']" mode="name"/>
         <xsl:for-each select="e:life-dates(.)">
           <xsl:text> </xsl:text>
           <span class="dates"><xsl:value-of select="."/></span>
         </xsl:for-each>
+        <xsl:text> </xsl:text>
+        <a class="address" href="#{@xml:id}" aria-label="permanent link to {e:usual-name(.)}">#</a>
       </h3>
       <xsl:call-template name="e:kind-of-entry"/>
       <xsl:apply-templates select="tei:desc, tei:note[@type = ('life', 'place', 'organisation', 'work')]" mode="prose"/>

@@ -14,7 +14,7 @@
     'birth': 'Born', 'death': 'Died', 'occupation': 'Occupation', 'affiliation': 'Belonged to',
     'location': 'Coordinates', 'idno geonames': 'GeoNames', 'idno wikidata': 'Wikidata', 'idno callNumber': 'Call number',
     'orgName repository': 'Kept in', 'author': 'Author', 'date': 'Date', 'pubPlace': 'Published', 'publisher': 'Published',
-    'ref within': 'Part of', 'ref passage': 'Rests on it', 'note identification': 'Identified', 'note fate': 'Fate', 'note remark': 'Remark' }"/>
+    'ref within': 'Part of', 'ref passage': 'Rests on it', 'note identification': 'Identification', 'note fate': 'Fate', 'note remark': 'Remark' }"/>
 
   <!-- What a relation is called on the page of whom it starts from, and on that of whom it leads to. -->
   <xsl:variable name="e:relations" as="map(xs:string, xs:string+)" select="map {
@@ -45,9 +45,16 @@
       <xsl:for-each-group select="* except (tei:author[exists($letters)], tei:date[exists($letters//tei:date)])" group-by="e:term(.)">
         <div>
           <dt><xsl:value-of select="current-grouping-key()"/></dt>
-          <xsl:for-each select="current-group()">
-            <dd><xsl:apply-templates select="." mode="fact"/><xsl:call-template name="e:ground"/></dd>
-          </xsl:for-each>
+          <!-- Names stand in a row, all else in lines. -->
+          <xsl:for-each-group select="current-group()" group-by="if (e:is-name(.)) then 0 else position()">
+            <dd>
+              <xsl:for-each select="current-group()">
+                <xsl:if test="position() gt 1"> · </xsl:if>
+                <xsl:apply-templates select="." mode="fact"/>
+                <xsl:call-template name="e:ground"/>
+              </xsl:for-each>
+            </dd>
+          </xsl:for-each-group>
         </div>
       </xsl:for-each-group>
       <xsl:for-each-group select="key('e:relation', $pointer)" group-by="e:relation-name(., $pointer)">
@@ -71,6 +78,11 @@
   <xsl:function name="e:term" as="xs:string?">
     <xsl:param name="fact" as="element()"/>
     <xsl:sequence select="($e:terms(local-name($fact) || ' ' || $fact/@type), $e:terms(local-name($fact)))[1]"/>
+  </xsl:function>
+
+  <xsl:function name="e:is-name" as="xs:boolean">
+    <xsl:param name="fact" as="element()"/>
+    <xsl:sequence select="exists($fact/(self::tei:persName | self::tei:placeName | self::tei:orgName | self::tei:title | self::tei:ref[@type = 'passage']))"/>
   </xsl:function>
 
   <xsl:function name="e:relation-name" as="xs:string">
@@ -153,17 +165,20 @@
     <xsl:if test="tei:event">
       <ol class="dated">
         <xsl:for-each select="sort(tei:event, (), e:date-key#1)">
+          <xsl:variable name="stage" as="element(tei:event)" select="."/>
           <li>
             <span class="when"><xsl:value-of select="e:date(.)"/></span>
             <xsl:text> </xsl:text>
-            <span class="what"><xsl:value-of select="e:words(@type)"/></span>
-            <xsl:for-each select="e:entry-at(@where)">
-              <xsl:text>, </xsl:text>
-              <xsl:call-template name="e:entry-link"><xsl:with-param name="entry" select="."/></xsl:call-template>
-            </xsl:for-each>
-            <xsl:text>. </xsl:text>
-            <xsl:apply-templates select="tei:desc/node()" mode="text"/>
-            <xsl:call-template name="e:ground"/>
+            <div>
+              <xsl:for-each select="@type[. ne 'other']"><span class="what"><xsl:value-of select="e:words(.)"/></span></xsl:for-each>
+              <xsl:for-each select="e:entry-at(@where)">
+                <xsl:if test="$stage/@type ne 'other'">, </xsl:if>
+                <xsl:call-template name="e:entry-link"><xsl:with-param name="entry" select="."/></xsl:call-template>
+              </xsl:for-each>
+              <xsl:if test="@type ne 'other' or @where">. </xsl:if>
+              <xsl:apply-templates select="tei:desc/node()" mode="text"/>
+              <xsl:call-template name="e:ground"/>
+            </div>
           </li>
         </xsl:for-each>
       </ol>

@@ -45,8 +45,16 @@
           <xsl:sort select="index-of($e:order-of-leads, current-grouping-key())"/>
           <div>
             <dt><xsl:value-of select="current-grouping-key()"/></dt>
-            <xsl:for-each-group select="current-group()" group-by="../@ref || e:date-key(.) || (if (current-grouping-key() = 'Persons here') then @as else '')">
-              <dd><xsl:call-template name="e:lead"><xsl:with-param name="kind" select="string(@as)[not($e:leads(.))]"/></xsl:call-template></dd>
+            <!-- An entry once, with its several dates. -->
+            <xsl:for-each-group select="current-group()" group-by="../@ref">
+              <dd>
+                <xsl:call-template name="e:entry-link"><xsl:with-param name="entry" select=".."/></xsl:call-template>
+                <xsl:for-each-group select="current-group()[e:lead(.) or @cert]" group-by="e:lead(.) || @cert">
+                  <xsl:value-of select="if (position() gt 1) then '; ' else if (e:lead(.)) then ', ' else ''"/>
+                  <xsl:value-of select="e:lead(.)"/>
+                  <xsl:call-template name="e:ground"/>
+                </xsl:for-each-group>
+              </dd>
             </xsl:for-each-group>
           </div>
         </xsl:for-each-group>
@@ -54,14 +62,12 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="e:lead" as="node()+">
-    <xsl:context-item as="element(c:link)" use="required"/>
-    <xsl:param name="kind" as="xs:string?" required="yes"/>
-    <xsl:variable name="date" as="xs:string?" select="(e:date(.), e:date(..))[1][not(contains(current()/../@name, .))]"/>
-    <xsl:call-template name="e:entry-link"><xsl:with-param name="entry" select=".."/></xsl:call-template>
-    <xsl:value-of select="($kind ! lower-case(e:words(.)), $date) ! (', ' || .)" separator=""/>
-    <xsl:call-template name="e:ground"/>
-  </xsl:template>
+  <!-- What stage of a life it was, and when. -->
+  <xsl:function name="e:lead" as="xs:string">
+    <xsl:param name="link" as="element(c:link)"/>
+    <xsl:variable name="date" as="xs:string?" select="(e:date($link), e:date($link/..))[1][not(contains($link/../@name, .))]"/>
+    <xsl:sequence select="string-join(($link/@as[not($e:leads(.)) and . ne 'other'] ! lower-case(e:words(.)), $date), ' ')"/>
+  </xsl:function>
 
   <!-- The passages, text by text. -->
   <xsl:template name="e:mentioned" as="element(dl)?">
