@@ -21,6 +21,7 @@ from edition.stylesheets import Stylesheets
 ROOT = Path(__file__).parent.parent
 SAMPLE = Path(__file__).parent / "sample"
 NODE = Path(__file__).parent / "node_modules"
+REGISTERS = tuple(Project.find(ROOT).registers)
 
 
 def witness_path() -> Path | None:
@@ -170,21 +171,18 @@ def edition() -> Callable[..., Run]:
     return run
 
 
-def collected(stylesheets: Stylesheets, sources: Iterable[Any]) -> Any:
+def collected(stylesheets: Stylesheets, sources: Iterable[Any]) -> str:
     """The collection that the summaries of parsed texts and registers make."""
     inner = "".join(
         stylesheets.transform("collect", source).partition("?>")[2] for source in sources
     )
-    return stylesheets.parse(
-        f'<collection xmlns="urn:edition:collection" title="Specimens">{inner}</collection>'
-    )
+    return f'<collection xmlns="urn:edition:collection" title="Specimens">{inner}</collection>'
 
 
 def _copy_of_the_edition(folder: Path) -> Path:
-    for name in ("tei/texts", "tei/manifests"):
-        shutil.copytree(ROOT / name, folder / name)
-    if (ROOT / "tei" / "registers").is_dir():
-        shutil.copytree(ROOT / "tei" / "registers", folder / "tei" / "registers")
+    for name in ("tei/texts", "tei/manifests", "tei/registers"):
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name)
     shutil.copyfile(ROOT / "edition.toml", folder / "edition.toml")
     return folder
 

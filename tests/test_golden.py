@@ -59,7 +59,8 @@ def stylesheets() -> Stylesheets:
 def collection(stylesheets: Stylesheets) -> Any:
     """What the golden pairs with names in them know of each other."""
     paths = [GOLDEN / "html" / "names.xml", *sorted((GOLDEN / "register").glob("*.xml"))]
-    return collected(stylesheets, [stylesheets.parse(Source.read(path).text) for path in paths])
+    sources = [stylesheets.parse(Source.read(path).text) for path in paths]
+    return stylesheets.parse(collected(stylesheets, sources))
 
 
 @pytest.mark.parametrize(("kind", "source"), PAIRS, ids=[f"{k}/{p.stem}" for k, p in PAIRS])

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from edition.project import Project
 from tests.conftest import BOTH, NODE, ROOT
 
 TEXTS = ("introduction", "broue-1988")
+GOLDEN = Path(__file__).parent / "golden"
 
 
 def _xslt3(*words: object, cwd: Path) -> None:
@@ -24,13 +27,13 @@ def _xslt3(*words: object, cwd: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def _collection(texts: Path, folder: Path) -> None:
+def _collection(texts: Path, registers: Iterable[Path], folder: Path, keys: Iterable[str] = TEXTS) -> None:
     """The collection that the documentation tells how to make by hand."""
     summaries = []
-    for key in TEXTS:
+    for path in [*(texts / f"{key}.xml" for key in keys), *registers]:
         sheet = f"-xsl:{ROOT / 'xslt' / 'collect.xsl'}"
-        _xslt3(sheet, f"-s:{texts / key}.xml", f"-o:{key}.summary.xml", cwd=folder)
-        summary = (folder / f"{key}.summary.xml").read_text("utf-8")
+        _xslt3(sheet, f"-s:{path}", f"-o:{path.stem}.summary.xml", cwd=folder)
+        summary = (folder / f"{path.stem}.summary.xml").read_text("utf-8")
         summaries.append(re.sub(r"^<\?xml.*?\?>", "", summary))
     title = "Pierre Broué, The Bolshevik-Leninist Faction"
     (folder / "collection.xml").write_text(
@@ -38,6 +41,15 @@ def _collection(texts: Path, folder: Path) -> None:
         f"{''.join(summaries)}</collection>",
         encoding="utf-8",
     )
+
+
+@pytest.fixture(scope="module")
+def golden_collection(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The collection of the golden pairs with names in them, made by xslt3."""
+    folder = tmp_path_factory.mktemp("golden")
+    registers = sorted((GOLDEN / "register").glob("*.xml"))
+    _collection(GOLDEN / "html", registers, folder, ["names"])
+    return folder / "collection.xml"
 
 
 def _page(path: Path) -> str:
@@ -50,16 +62,16 @@ def _page(path: Path) -> str:
 @pytest.mark.needs("xslt3")
 def test_the_pages_are_the_same(outputs: Path, tmp_path: Path) -> None:
     """Made by the npm package xslt3, the pages are those of our build, character by character."""
-    _collection(outputs / "tei", tmp_path)
-    for key in TEXTS:
-        _xslt3(
-            f"-xsl:{ROOT / 'xslt' / 'html.xsl'}",
-            f"-s:{outputs / 'tei' / key}.xml",
-            f"-o:{key}.html",
-            f"?collection=doc('{(tmp_path / 'collection.xml').as_uri()}')",
-            cwd=tmp_path,
-        )
-        assert _page(tmp_path / f"{key}.html") == _page(outputs / "html" / f"{key}.html")
+    registers = Project.find(ROOT).registers
+    _collection(outputs / "tei", registers.values(), tmp_path)
+    collection = f"?collection=doc('{(tmp_path / 'collection.xml').as_uri()}')"
+    pages = [("html", outputs / "tei" / f"{key}.xml") for key in TEXTS]
+    pages += [("register", path) for path in registers.values()]
+    for name, path in pages:
+        sheet = f"-xsl:{ROOT / 'xslt' / name}.xsl"
+        _xslt3(sheet, f"-s:{path}", f"-o:{path.stem}.html", collection, cwd=tmp_path)
+        ours = _page(outputs / "html" / f"{path.stem}.html")
+        assert _page(tmp_path / f"{path.stem}.html") == ours
     home = f"-xsl:{ROOT / 'xslt' / 'home.xsl'}"
     _xslt3(home, "-s:collection.xml", "-o:index.html", cwd=tmp_path)
     assert _page(tmp_path / "index.html") == _page(outputs / "html" / "index.html")
@@ -70,7 +82,32 @@ def test_the_pages_are_the_same(outputs: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("key", TEXTS)
 def test_the_plain_text_is_the_same(outputs: Path, key: str, tmp_path: Path) -> None:
     """The reading text made by xslt3 is that of our build."""
+    _collection(outputs / "tei", Project.find(ROOT).registers.values(), tmp_path)
+    collection = f"?collection=doc('{(tmp_path / 'collection.xml').as_uri()}')"
     sheet = f"-xsl:{ROOT / 'xslt' / 'text.xsl'}"
-    _xslt3(sheet, f"-s:{outputs / 'tei' / key}.xml", "-o:out.txt", cwd=tmp_path)
+    _xslt3(sheet, f"-s:{outputs / 'tei' / key}.xml", "-o:out.txt", collection, cwd=tmp_path)
     theirs = (tmp_path / "out.txt").read_text("utf-8")
     assert theirs == (outputs / "text" / f"{key}.txt").read_text("utf-8")
+
+
+@pytest.mark.needs("xslt3")
+@pytest.mark.parametrize(
+    ("sheet", "source", "result"),
+    [
+        ("html", "html/names.xml", "html/names.html"),
+        ("html", "html/names-withheld.xml", "html/names-withheld.html"),
+        ("register", "register/persons.xml", "register/persons.html"),
+        ("register", "register/documents.xml", "register/documents.html"),
+        ("print", "print/names-withheld.xml", "print/names-withheld.print.xml"),
+    ],
+)
+def test_the_golden_names_are_the_same(
+    sheet: str, source: str, result: str, golden_collection: Path
+) -> None:
+    """Names, and what stands in their place, come out of xslt3 as they come out of ours."""
+    folder = golden_collection.parent
+    collection = f"?collection=doc('{golden_collection.as_uri()}')"
+    stylesheet = f"-xsl:{ROOT / 'xslt' / sheet}.xsl"
+    _xslt3(stylesheet, f"-s:{GOLDEN / source}", "-o:out", collection, cwd=folder)
+    golden = (GOLDEN / result).read_text("utf-8").replace("&nbsp;", "\u00a0").strip()
+    assert golden in _page(folder / "out").replace("><title-page", ">\n<title-page")

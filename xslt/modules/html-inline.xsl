@@ -38,7 +38,7 @@
   <xsl:template match="tei:persName | tei:placeName | tei:orgName | tei:name | tei:rs | tei:bibl | tei:author
     | tei:pubPlace | tei:publisher | tei:biblScope | tei:idno | tei:seg | tei:supplied | tei:label | tei:num"
     mode="text" as="element(span)" priority="-1">
-    <span class="{$e:class(local-name())}">
+    <span class="{if (@type = 'callNumber') then 'call-number' else $e:class(local-name())}">
       <xsl:apply-templates select="@xml:id, @xml:lang, node()" mode="text"/>
     </span>
   </xsl:template>
@@ -68,14 +68,14 @@
 
   <!-- The quotation marks are the text's own: the stylesheet keeps the browser from adding any. -->
   <xsl:template match="tei:q | tei:quote" mode="text" as="element(q)">
-    <q><xsl:apply-templates select="@who, @xml:id, @xml:lang, node()" mode="text"/></q>
+    <q><xsl:apply-templates select="@who, self::tei:quote/@corresp, @xml:id, @xml:lang, node()" mode="text"/></q>
   </xsl:template>
 
   <!-- Who speaks, where the registers know. -->
-  <xsl:template match="@who" mode="text" as="attribute(title)?">
-    <xsl:variable name="speakers" as="element(c:entry)*" select="tokenize(.) ! e:entry-at(.)"/>
+  <xsl:template match="@who | tei:quote/@corresp" mode="text" as="attribute(title)?">
+    <xsl:variable name="speakers" as="element(c:entry)*" select="e:said-by(..) ! e:entry-at(.)"/>
     <xsl:if test="exists($speakers)">
-      <xsl:attribute name="title" select="'said by ' || string-join($speakers/@name, ', ')"/>
+      <xsl:attribute name="title" select="'words of ' || string-join($speakers/@name, ', ')"/>
     </xsl:if>
   </xsl:template>
 

@@ -7,7 +7,7 @@
   <!-- What this edition knows, in place of words that are withheld: names, dates, documents and lives
        as the registers have them. It is marked, for the eye and in @title. -->
 
-  <xsl:variable name="e:instead" as="xs:string" select="'given by this edition in place of withheld words'"/>
+  <xsl:variable name="e:instead" as="xs:string" select="'in place of withheld words'"/>
 
   <!-- A name. One that has others in it, such as a reference to a letter, is given with those linked
        where they occur in it; what does not occur is listed after it. -->

@@ -73,7 +73,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="within" as="element()*" select="$element//*[exists(e:entries(.))]"/>
     <xsl:if test="empty($within[e:entries(.)[1] intersect e:entries($element)[1]])">
-      <xsl:sequence select="(($element/(tei:idno | tei:title)//text() except $within//text())[normalize-space()][1],
+      <xsl:sequence select="(($element/(tei:idno | tei:seg[@type = 'callNumber'] | tei:title)//text() except $within//text())[normalize-space()][1],
         $element/text()[matches(., '[\p{L}\p{N}]')][last()]) => head()"/>
     </xsl:if>
   </xsl:function>

@@ -112,7 +112,7 @@
     <xsl:text>&#10;</xsl:text>
     <xsl:call-template name="e:notes-beside"/>
     <blockquote>
-      <xsl:apply-templates select="@xml:id, tei:quote/@who" mode="text"/>
+      <xsl:apply-templates select="@xml:id, tei:quote/@corresp" mode="text"/>
       <p>
         <xsl:call-template name="e:address"/>
         <xsl:call-template name="e:withheld-phrase"/>

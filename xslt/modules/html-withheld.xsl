@@ -23,13 +23,14 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The context's words, or, where they are withheld, the fact that the header states in our own. -->
+  <!-- The context's words, or, where they are withheld, the fact that the header states in our own;
+       unless all of it is known by name. -->
   <xsl:template name="e:words-or-fact" as="node()*">
     <xsl:context-item as="element()" use="required"/>
     <xsl:param name="fact" as="xs:string" required="yes"/>
     <xsl:variable name="words" as="element()?" select="if (self::tei:div) then tei:head else ."/>
     <xsl:choose>
-      <xsl:when test="empty($words) or e:withheld-characters($words) gt 0">
+      <xsl:when test="empty($words) or $words//tei:gap[@reason = 'rights'][not(ancestor::*[. >> $words][exists(e:stand-in(.))])]">
         <xsl:value-of select="$fact"/>
         <xsl:apply-templates select="$words//tei:ref" mode="text"/>
       </xsl:when>

@@ -16,7 +16,13 @@
        it leads to (@target). -->
   <xsl:function name="e:pointers" as="xs:string*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element/(@ref, @corresp, @target[../(self::tei:ref | self::tei:ptr)]) ! tokenize(.)[e:is-pointer(.)]"/>
+    <xsl:sequence select="$element/(@ref, @corresp[not(../self::tei:quote)], @target[../(self::tei:ref | self::tei:ptr)]) ! tokenize(.)[e:is-pointer(.)]"/>
+  </xsl:function>
+
+  <!-- Whose words an element holds. -->
+  <xsl:function name="e:said-by" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element/(@who, self::tei:quote/@corresp) ! tokenize(.)[e:is-pointer(.)]"/>
   </xsl:function>
 
 </xsl:stylesheet>

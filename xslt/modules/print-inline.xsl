@@ -16,13 +16,8 @@
 
   <xsl:template match="comment() | processing-instruction()" as="empty-sequence()" mode="e:inline"/>
 
-<<<<<<< HEAD
-  <xsl:template match="tei:persName | tei:placeName | tei:pubPlace | tei:orgName | tei:name | tei:rs | tei:date | tei:bibl | tei:seg
-    | tei:label[@type] | tei:title[@level = ('a', 'u')] | tei:idno | tei:biblScope | tei:sic | tei:corr | tei:supplied | tei:cit/tei:quote" as="node()*" mode="e:inline">
-=======
   <xsl:template match="tei:persName | tei:placeName | tei:pubPlace | tei:publisher | tei:biblScope | tei:orgName | tei:name | tei:rs | tei:date | tei:bibl | tei:seg
     | tei:label[@type] | tei:title[@level = ('a', 'u')] | tei:idno | tei:sic | tei:corr | tei:supplied | tei:cit/tei:quote" as="node()*" mode="e:inline">
->>>>>>> 5287b62 (Registers as pages, names as links, first form)
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 

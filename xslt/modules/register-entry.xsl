@@ -29,7 +29,9 @@
 
   <xsl:template name="e:entries" as="node()*">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:variable name="entries" as="element()*" select="sort(*[@xml:id], 'http://www.w3.org/2005/xpath-functions/collation/codepoint', e:order#1)"/>
+    <xsl:variable name="entries" as="element()*">
+      <xsl:perform-sort select="*[@xml:id]"><xsl:sort select="e:order(.)" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/></xsl:perform-sort>
+    </xsl:variable>
     <xsl:variable name="groups" as="element(section)*">
       <xsl:for-each-group select="$entries" group-adjacent="e:group(.)">
         <section class="group" aria-labelledby="group-{lower-case(current-grouping-key())}">
@@ -41,7 +43,7 @@
     <nav class="contents index" aria-labelledby="register-contents">
       <h2 id="register-contents">Contents</h2>
       <ol class="ranges">
-        <xsl:for-each select="$groups/h2">
+        <xsl:for-each select="$groups ! h2">
           <li><a href="#{@id}"><xsl:value-of select="."/></a></li>
         </xsl:for-each>
       </ol>

@@ -164,7 +164,8 @@
     <xsl:context-item as="element()" use="required"/>
     <xsl:if test="tei:event">
       <ol class="dated">
-        <xsl:for-each select="sort(tei:event, (), e:date-key#1)">
+        <xsl:for-each select="tei:event">
+          <xsl:sort select="e:date-key(.)" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
           <xsl:variable name="stage" as="element(tei:event)" select="."/>
           <li>
             <span class="when"><xsl:value-of select="e:date(.)"/></span>

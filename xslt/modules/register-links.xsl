@@ -38,10 +38,14 @@
     <!-- An entry that leads here in a role is not listed again for naming it too. -->
     <xsl:variable name="telling" as="element(c:link)*" select="$links[not(@as = 'mention' and ../c:link[@target = $pointer]/@as != 'mention'
       or @as = 'author' and ../c:link[@target = $pointer]/@as = 'sent')]"/>
-    <xsl:if test="exists($telling)">
+    <xsl:variable name="ordered" as="element(c:link)*">
+      <xsl:perform-sort select="$telling">
+        <xsl:sort select="e:date-key(((., ..)[e:date(.)])[1])" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
+      </xsl:perform-sort>
+    </xsl:variable>
+    <xsl:if test="exists($ordered)">
       <dl class="leads">
-        <xsl:for-each-group select="sort($telling, (), function($link as element(c:link)) as xs:string { e:date-key(($link[e:date(.)], $link/..)[1]) })"
-          group-by="if (@as = 'mention' and ../../@kind = 'event') then 'Events' else ($e:leads(@as), 'Persons here')[1]">
+        <xsl:for-each-group select="$ordered" group-by="if (@as = 'mention' and ../../@kind = 'event') then 'Events' else ($e:leads(@as), 'Persons here')[1]">
           <xsl:sort select="index-of($e:order-of-leads, current-grouping-key())"/>
           <div>
             <dt><xsl:value-of select="current-grouping-key()"/></dt>
@@ -80,14 +84,14 @@
           <div>
             <dt><xsl:value-of select="current-grouping-key()"/></dt>
             <dd>
-              <xsl:for-each-group select="current-group()" group-by="@at">
+              <xsl:for-each-group select="current-group()" group-by="string(@at)">
                 <xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if>
-                <a href="{../@key}.html#{@at}">
+                <a href="{../@key}.html{@at ! ('#' || .)}">
                   <xsl:if test="every $mention in current-group() satisfies $mention/@cert = ('low', 'medium')">
                     <xsl:attribute name="class" select="'uncertain'"/>
                     <xsl:attribute name="title" select="'uncertain'"/>
                   </xsl:if>
-                  <xsl:value-of select="@at"/>
+                  <xsl:value-of select="(@at, 'title')[1]"/>
                 </a>
               </xsl:for-each-group>
             </dd>

@@ -32,13 +32,8 @@
 
   <xsl:template match="comment() | processing-instruction()" as="empty-sequence()" mode="e:plain-inline"/>
 
-<<<<<<< HEAD
-  <xsl:template match="tei:persName | tei:placeName | tei:pubPlace | tei:orgName | tei:name | tei:rs | tei:date | tei:bibl | tei:seg | tei:title
-    | tei:foreign | tei:term | tei:emph | tei:hi | tei:code | tei:idno | tei:biblScope | tei:corr | tei:sic | tei:supplied | tei:label[@type] | tei:cit/tei:quote
-=======
   <xsl:template match="tei:persName | tei:placeName | tei:pubPlace | tei:publisher | tei:biblScope | tei:orgName | tei:name | tei:rs | tei:date | tei:bibl | tei:seg | tei:title
     | tei:foreign | tei:term | tei:emph | tei:hi | tei:code | tei:idno | tei:corr | tei:sic | tei:supplied | tei:label[@type] | tei:cit/tei:quote
->>>>>>> 5287b62 (Registers as pages, names as links, first form)
     | tei:ref[not(@type = 'note')]" as="xs:anyAtomicType*" mode="e:plain-inline">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
