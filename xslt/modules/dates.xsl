@@ -19,12 +19,14 @@
       else ()"/>
   </xsl:function>
 
+  <xsl:variable name="e:months" as="xs:string+" static="yes" select="'January', 'February', 'March', 'April', 'May', 'June', 'July',
+    'August', 'September', 'October', 'November', 'December'"/>
+
   <xsl:function name="e:day" as="xs:string">
     <xsl:param name="date" as="xs:string"/>
-    <xsl:variable name="parts" as="xs:integer*" select="tokenize($date, '-') ! xs:integer(.)"/>
-    <xsl:variable name="month" as="xs:string?" select="('January', 'February', 'March', 'April', 'May', 'June', 'July',
-      'August', 'September', 'October', 'November', 'December')[$parts[2]]"/>
-    <xsl:sequence select="string-join(($parts[3], $month, $parts[1]), ' ')"/>
+    <xsl:variable name="length" as="xs:integer" select="string-length($date)"/>
+    <xsl:variable name="month" as="xs:string?" select="if ($length ge 7) then $e:months[xs:integer(substring($date, 6, 2))] || ' ' else ()"/>
+    <xsl:sequence select="(if ($length eq 10) then xs:integer(substring($date, 9)) || ' ' else '') || $month || substring($date, 1, 4)"/>
   </xsl:function>
 
   <!-- What the two ends have in common is said once: “3–9 May 1928”, “May–July 1928”. -->

@@ -40,7 +40,7 @@
       or @as = 'author' and ../c:link[@target = $pointer]/@as = 'sent')]"/>
     <xsl:variable name="ordered" as="element(c:link)*">
       <xsl:perform-sort select="$telling">
-        <xsl:sort select="e:date-key(((., ..)[e:date(.)])[1])" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
+        <xsl:sort select="(e:date-key(.)[. ne '9999'], e:date-key(..))[1]" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
       </xsl:perform-sort>
     </xsl:variable>
     <xsl:if test="exists($ordered)">
@@ -53,9 +53,9 @@
             <xsl:for-each-group select="current-group()" group-by="../@ref">
               <dd>
                 <xsl:call-template name="e:entry-link"><xsl:with-param name="entry" select=".."/></xsl:call-template>
-                <xsl:for-each-group select="current-group()[e:lead(.) or @cert]" group-by="e:lead(.) || @cert">
-                  <xsl:value-of select="if (position() gt 1) then '; ' else if (e:lead(.)) then ', ' else ''"/>
-                  <xsl:value-of select="e:lead(.)"/>
+                <xsl:for-each-group select="current-group()" group-by="e:lead(.) || '|' || @cert">
+                  <xsl:variable name="lead" as="xs:string" select="substring-before(current-grouping-key(), '|')"/>
+                  <xsl:value-of select="(if (position() gt 1) then '; ' else ', ')[$lead] || $lead"/>
                   <xsl:call-template name="e:ground"/>
                 </xsl:for-each-group>
               </dd>
