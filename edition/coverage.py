@@ -119,10 +119,12 @@ class _Walk:
         self.result.problems.append(Problem(offset, what, do))
 
     def take(self, token: Token, following: Token | None) -> None:
-        if self.marked is not None and token.kind not in ("text", "empty", "instruction"):
+        withheld = token.kind == "empty" and token.name == "gap" and _withheld(token.raw)
+        ends = token.kind == "instruction" and token.raw == CDATA_END
+        if self.marked is not None and not (withheld or ends or token.kind == "text"):
             self._no_instruction(self.marked)
             self.marked = None
-        if token.kind == "empty" and token.name == "gap" and _withheld(token.raw):
+        if withheld:
             self._gap(token, following)
         elif token.kind == "instruction" and is_instruction(token.raw):
             self._instruction(token)
@@ -202,7 +204,7 @@ class _Walk:
         if spelling is not None and following is not None:
             self.spelt = following.offset
             end += len(following.raw)
-        elif self.between is not None and self.between == layout.spaces(self.position, gap.start):
+        elif self._continues(gap):
             self.problem(
                 token.offset,
                 "one stretch of the witness is written as two gaps with no markup between them",
@@ -215,6 +217,13 @@ class _Walk:
         self.begun = True
         self.space = False
         self.between = None if spelling is not None else ""
+
+    def _continues(self, gap: Gap) -> bool:
+        """Whether nothing but the witness's own white space parts a gap from the one before."""
+        apart = gap.start - self.position
+        if self.between is None or len(self.between) != apart:
+            return False
+        return self.between == self.layout.spaces(self.position, gap.start)
 
     def _fault(self, gap: Gap) -> tuple[str, str] | None:
         layout, position = self.layout, self.position

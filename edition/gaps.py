@@ -17,12 +17,13 @@ import re
 from dataclasses import dataclass
 
 _GAP = re.compile(
-    r'<gap reason="rights" unit="char" quantity="([1-9][0-9]*)"'
-    r' corresp="witness:([a-z][a-z0-9-]*)#char=(0|[1-9][0-9]*),([1-9][0-9]*)"/>'
+    r'<gap reason="rights" unit="char" quantity="([1-9][0-9]{0,11})"'
+    r' corresp="witness:([a-z][a-z0-9-]*)#char=(0|[1-9][0-9]{0,11}),([1-9][0-9]{0,11})"/>'
 )
 _INSTRUCTION = re.compile(r"<\?edition(?:\s.*)?\?>", re.DOTALL)
 _SPELLING = re.compile(r"<\?edition as (&[^;&<\s]+;|>)\?>")
 _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(amp|lt|gt|quot|apos));")
+_ALLOWED = re.compile("[\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # by XML
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 CDATA = "<?edition cdata?>"
 CDATA_END = "<?edition end?>"
@@ -68,7 +69,10 @@ def character(reference: str) -> str:
         raise ValueError(reference)
     if match[3]:
         return _NAMED[match[3]]
-    return chr(int(match[1], 16) if match[1] else int(match[2]))
+    found = chr(int(match[1], 16) if match[1] else int(match[2]))
+    if not _ALLOWED.fullmatch(found):
+        raise ValueError(reference)
+    return found
 
 
 def spelt(spelling: str) -> str:

@@ -8,8 +8,10 @@ strict and reads nothing from outside, and then cut into tokens whose concatenat
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NoReturn
 from xml.parsers import expat
@@ -187,19 +189,34 @@ class Source:
                 return attributes(match.group()).get("xml:id", "")
         return ""
 
-    def line(self, offset: int) -> int:
-        """The line of a position, counted from 1."""
-        return self.text.count("\n", 0, offset) + 1
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [match.start() for match in re.finditer("\n", self.text)]
 
-    def xml_id(self, offset: int) -> str | None:
-        """The identifier of the innermost element around a position that has one."""
-        ids: list[str | None] = []
-        for match in _TOKEN.finditer(self.text, 0, offset):
+    @cached_property
+    def _identified(self) -> tuple[list[int], list[str | None]]:
+        """Where the innermost identifier changes, and what it is from there on."""
+        ids: list[str | None] = [None]
+        offsets, found = [0], [ids[0]]
+        for match in _TOKEN.finditer(self.text):
             if match.lastgroup == "end":
                 ids.pop()
             elif match.lastgroup == "start" and not match.group().endswith("/>"):
-                ids.append(attributes(match.group()).get("xml:id"))
-        return next((found for found in reversed(ids) if found), None)
+                ids.append(attributes(match.group()).get("xml:id") or ids[-1])
+            else:
+                continue
+            offsets.append(match.end())
+            found.append(ids[-1])
+        return offsets, found
+
+    def line(self, offset: int) -> int:
+        """The line of a position, counted from 1."""
+        return bisect_left(self._line_ends, offset) + 1
+
+    def xml_id(self, offset: int) -> str | None:
+        """The identifier of the innermost element around a position that has one."""
+        offsets, found = self._identified
+        return found[bisect_right(offsets, offset) - 1]
 
 
 def attributes(tag: str) -> dict[str, str]:

@@ -75,8 +75,13 @@ def carry_over(old: Path, fresh: Path) -> None:
     """
     try:
         for path in sorted(old.iterdir()) if old.is_dir() else []:
-            if not (fresh / path.name).exists():
-                shutil.copytree(path, fresh / path.name, copy_function=_link)
+            target = fresh / path.name
+            if target.exists():
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.copytree(path, target, symlinks=True, copy_function=_link)
+            else:
+                shutil.copy2(path, target, follow_symlinks=False)
     except (OSError, shutil.Error) as error:
         reason = error if isinstance(error, OSError) else OSError(str(error))
         raise _unwritable(fresh, reason) from error
@@ -101,9 +106,14 @@ def swap_in(stage: Path, target: Path) -> None:
         if not target.exists():
             stage.replace(target)
         elif not _exchange(stage, target):
+            # Two steps, where the system knows no exchange: back again if the second fails.
             old = stage.with_name(stage.name + ".old")
             target.replace(old)
-            stage.replace(target)
+            try:
+                stage.replace(target)
+            except OSError:
+                old.replace(target)
+                raise
     except OSError as error:
         raise _unwritable(target, error) from error
 

@@ -26,9 +26,15 @@ def test_a_fresh_clone_builds_the_public_edition(bare: Path, edition: Edition) -
     assert "Look at build/public/html/index.html" in run.out
     assert "edition witness add FILE" in run.out
     assert _files(bare / "build" / "public") == {
+        "html/documents.html",
+        "html/events.html",
         "html/index.html",
         "html/letters.html",
+        "html/organisations.html",
+        "html/persons.html",
+        "html/places.html",
         "html/preface.html",
+        "html/works.html",
         "pdf/letters.pdf",
         "pdf/preface.pdf",
         "tei/letters.xml",
@@ -151,7 +157,7 @@ def test_the_exact_text_of_the_chapter_is_the_witness(
     """The exact form of the chapter has the witness's words, every one, in order."""
     import shutil
 
-    for name in ("edition.toml", "tei/texts", "tei/manifests"):
+    for name in ("edition.toml", "tei/texts", "tei/manifests", "tei/registers"):
         source, target = ROOT / name, tmp_path / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copytree(source, target) if source.is_dir() else shutil.copyfile(source, target)

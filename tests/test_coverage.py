@@ -66,6 +66,22 @@ FAULTS = {
         f"<?edition cdata?>{_gap(0, 7)} <hi>{_gap(9, 19)}</hi><?edition end?>",
         "a processing instruction",
     ),
+    "an empty tag in a section": (
+        f"{_gap(0, 7)} <?edition cdata?><lb/>{_gap(9, 19)}<?edition end?>",
+        "a processing instruction",
+    ),
+    "another instruction in a section": (
+        f"{_gap(0, 7)} <?edition cdata?><?other?>{_gap(9, 19)}<?edition end?>",
+        "a processing instruction",
+    ),
+    "a position far away": (
+        f"{_gap(0, 7)}<p/>{_gap(400_000_000_000, 400_000_000_001)}",
+        "the gap reaches beyond the witness",
+    ),
+    "a spelling of half a character": (
+        f"{_gap(0, 1)}<?edition as &#xD800;?>{_gap(1, 7)} {_gap(9, 19)}",
+        "a processing instruction",
+    ),
     "a reference in a section": (
         f"{_gap(0, 7)} <?edition cdata?>{_gap(9, 19)}&#32;<?edition end?>",
         "a processing instruction",

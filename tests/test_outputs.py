@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from edition.errors import OutputError
-from edition.outputs import staging, swap_in, write_file
+from edition.outputs import carry_over, staging, swap_in, write_file
 from tests.conftest import ROOT, Run
 
 
@@ -60,6 +60,35 @@ def test_a_folder_is_swapped_in_whole(tmp_path: Path) -> None:
             swap_in(stage / "html", tmp_path / "build" / "full" / "html")
     assert sorted(path.name for path in (tmp_path / "build").iterdir()) == [".lock", "full"]
     assert [path.name for path in (tmp_path / "build" / "full" / "html").iterdir()] == ["two"]
+
+
+def test_what_a_reader_has_put_there_stays(tmp_path: Path) -> None:
+    """A loose file, a link and a folder beside the outputs do not stop a build, and stay."""
+    full = tmp_path / "build" / "full"
+    (full / "notes").mkdir(parents=True)
+    (full / "notes" / "mine").touch()
+    (full / ".DS_Store").touch()
+    (full / "link").symlink_to("nowhere")
+    with staging(tmp_path / "build") as stage:
+        (stage / "edition" / "html").mkdir(parents=True)
+        carry_over(full, stage / "edition")
+        swap_in(stage / "edition", full)
+    assert {path.name for path in full.iterdir()} == {".DS_Store", "html", "link", "notes"}
+    assert (full / "notes" / "mine").is_file()
+
+
+def test_without_an_exchange_the_folder_is_swapped_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system cannot exchange folders, two steps do, and go back on failure."""
+    monkeypatch.setattr("edition.outputs._exchange", lambda *_: False)
+    for name in ("old", "new"):
+        (tmp_path / name / name).mkdir(parents=True)
+    swap_in(tmp_path / "new", tmp_path / "old")
+    assert [path.name for path in (tmp_path / "old").iterdir()] == ["new"]
+    with pytest.raises(OutputError):
+        swap_in(tmp_path / "missing", tmp_path / "old")
+    assert [path.name for path in (tmp_path / "old").iterdir()] == ["new"]
 
 
 def test_leftovers_of_a_killed_build_are_cleared(tmp_path: Path) -> None:

@@ -27,7 +27,9 @@ def _xslt3(*words: object, cwd: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def _collection(texts: Path, registers: Iterable[Path], folder: Path, keys: Iterable[str] = TEXTS) -> None:
+def _collection(
+    texts: Path, registers: Iterable[Path], folder: Path, keys: Iterable[str] = TEXTS
+) -> None:
     """The collection that the documentation tells how to make by hand."""
     summaries = []
     for path in [*(texts / f"{key}.xml" for key in keys), *registers]:

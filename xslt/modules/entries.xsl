@@ -28,11 +28,11 @@
     <xsl:sequence select="normalize-space(($entry/*[@type = 'usual'], $entry/tei:label)[1])"/>
   </xsl:function>
 
-  <!-- What an entry is filed under: its name, without an article or a quotation mark before it. -->
+  <!-- What an entry is filed under: its name, without an article or a mark before it. -->
   <xsl:function name="e:sort-name" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="($entry/tei:persName[@type = 'sort'] ! normalize-space(),
-      replace(e:usual-name($entry), '^([“‘]|(the|an?|l[ae]s?|die|der|das) |l’)+', '', 'i'))[1]"/>
+      replace(e:usual-name($entry), '^([^\p{L}\p{N}]|(the|an?|l[ae]s?|die|der|das) |l’)+', '', 'i'))[1]"/>
   </xsl:function>
 
 </xsl:stylesheet>
