@@ -19,7 +19,7 @@
       else ()"/>
   </xsl:function>
 
-  <xsl:variable name="e:months" as="xs:string+" static="yes" select="'January', 'February', 'March', 'April', 'May', 'June', 'July',
+  <xsl:variable name="e:months" as="xs:string+" select="'January', 'February', 'March', 'April', 'May', 'June', 'July',
     'August', 'September', 'October', 'November', 'December'"/>
 
   <xsl:function name="e:day" as="xs:string">

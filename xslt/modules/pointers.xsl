@@ -5,7 +5,7 @@
 
   <!-- Pointers into the registers, such as person:fenwick-a. -->
 
-  <xsl:variable name="e:kinds" as="xs:string+" static="yes" select="'person', 'place', 'org', 'doc', 'work', 'event'"/>
+  <xsl:variable name="e:kinds" as="xs:string+" select="'person', 'place', 'org', 'doc', 'work', 'event'"/>
 
   <xsl:function name="e:is-pointer" as="xs:boolean">
     <xsl:param name="pointer" as="xs:string"/>
