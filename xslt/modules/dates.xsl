@@ -25,7 +25,7 @@
   <xsl:function name="e:day" as="xs:string">
     <xsl:param name="date" as="xs:string"/>
     <xsl:variable name="length" as="xs:integer" select="string-length($date)"/>
-    <xsl:variable name="month" as="xs:string?" select="if ($length ge 7) then $e:months[xs:integer(substring($date, 6, 2))] || ' ' else ()"/>
+    <xsl:variable name="month" as="xs:string?" select="if ($length ge 7) then subsequence($e:months, xs:integer(substring($date, 6, 2)), 1) || ' ' else ()"/>
     <xsl:sequence select="(if ($length eq 10) then xs:integer(substring($date, 9)) || ' ' else '') || $month || substring($date, 1, 4)"/>
   </xsl:function>
 
