@@ -174,13 +174,16 @@ class Builder:
 
     def _judge(self) -> list[Finding]:
         validator = Validator(self.project)
-        return [
+        findings = [
             finding
             for text in self.texts
             for finding in validator.source(
                 Source(text.xml, text.path), text.path, text.key, complete=text.complete
             )
         ]
+        for path in self.project.registers.values():
+            findings.extend(validator.file(path))
+        return findings
 
     def _source(self, text: Text) -> Any:
         if text.key not in self._sources:

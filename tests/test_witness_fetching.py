@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import socket
 import threading
 import time
@@ -31,7 +32,10 @@ class _Site(BaseHTTPRequestHandler):
         else:
             self.send_response(200)
         short = 100 if name == "short" else 0
-        self.send_header("Content-Length", str(len(BODY) + short))
+        body = gzip.compress(BODY) if name == "packed" else BODY
+        if name in ("packed", "mispacked"):
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body) + short))
         self.end_headers()
         if name == "dripping":
             for byte in BODY:
@@ -39,7 +43,7 @@ class _Site(BaseHTTPRequestHandler):
                 self.wfile.flush()
                 time.sleep(0.02)
         else:
-            self.wfile.write(BODY)
+            self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         pass
@@ -60,9 +64,9 @@ def site() -> Iterator[str]:
     server.server_close()
 
 
-@pytest.mark.parametrize("path", ["", "/page"])
+@pytest.mark.parametrize("path", ["", "/page", "/packed"])
 def test_a_page_is_fetched(site: str, path: str) -> None:
-    """A page is fetched, through a redirect too."""
+    """A page is fetched, through a redirect too, and when it comes packed."""
     assert fetch(site + path) == BODY
 
 
@@ -76,6 +80,7 @@ def test_a_page_is_fetched(site: str, path: str) -> None:
         ("slow", "does not answer within 0.2 seconds"),
         ("dripping", "does not answer within 0.2 seconds"),
         ("short", "the connection broke off"),
+        ("mispacked", "the address or the answer is not understood"),
     ],
 )
 def test_trouble_is_told_in_a_sentence(site: str, path: str, what: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import click
@@ -34,7 +33,7 @@ def restore(folder: Path | None, text: str, output: Path | None, force: bool) ->
     words = need_words(project, text)
     restored = put_back(Source.read(project.text(text)), words, project.own).encode("utf-8")
     if output is not None and str(output) == "-":
-        sys.stdout.buffer.write(restored)
+        click.echo(restored, nl=False)
         return
     path = output or project.restored(text)
     if not force and path.is_file() and path.read_bytes() != restored:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import click
@@ -36,7 +35,7 @@ def withhold(folder: Path | None, file: Path, output: Path | None) -> None:
     key = source.root_id
     withheld = take_out(source, need_words(project, key), project.own).encode("utf-8")
     if output is not None and str(output) == "-":
-        sys.stdout.buffer.write(withheld)
+        click.echo(withheld, nl=False)
         return
     path = output or project.work / "tei" / "texts" / f"{key}.xml"
     write_file(path, withheld)

@@ -56,6 +56,8 @@ def fetch(url: str, *, timeout: float = TIMEOUT, largest: int = LARGEST) -> byte
     try:
         with opener.open(url, timeout=timeout) as response:
             data = _read(response, deadline, largest)
+            if response.headers.get("Content-Encoding", "").lower() in ("gzip", "deflate"):
+                data = _unpacked(data, largest)
     except urllib.error.HTTPError as error:
         with error:
             raise WitnessError(_answer(error.code), path=url) from error
@@ -66,6 +68,16 @@ def fetch(url: str, *, timeout: float = TIMEOUT, largest: int = LARGEST) -> byte
     if len(data) > largest:
         raise WitnessError(f"is larger than {largest / (1 << 20):g} MB", path=url)
     return data
+
+
+def _unpacked(data: bytes, largest: int) -> bytes:
+    """What a server has sent packed although nobody asked it to."""
+    import zlib
+
+    try:
+        return zlib.decompressobj(wbits=zlib.MAX_WBITS | 32).decompress(data, largest + 1)
+    except zlib.error as error:
+        raise http.client.HTTPException("the answer cannot be unpacked") from error
 
 
 def _read(response: http.client.HTTPResponse, deadline: float, largest: int) -> bytes:
