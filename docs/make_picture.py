@@ -18,8 +18,8 @@ from playwright.sync_api import Page, sync_playwright
 DOCS = Path(__file__).parent
 PICTURE = DOCS / "images" / "page.png"
 PAGE = "broue-1988.html"
-WIDTH, HEIGHT, DENSITY = 1240, 1080, 2
-CUTS = (("body", 0, ".notice", 40), ("#p17", 62, "#p17", -96))
+WIDTH, HEIGHT, DENSITY = 1240, 1080, 1.5
+CUTS = (("body", 0, ".notice", 40), ("#p18", 24, "#p18", -320))
 """The element that a cut begins above, and how far; the one that it ends below, and how far."""
 CARD = '<img src="data:image/png;base64,{}" width="{}" style="display:block; margin: 24px auto 0">'
 GROUND = "#e9e4d8"
@@ -49,7 +49,7 @@ def main() -> None:
 def build(folder: Path) -> Path:
     """Make the public pages in a folder without the words; give the folder of the pages."""
     shutil.copy(DOCS.parent / "edition.toml", folder)
-    for part in ("texts", "manifests"):
+    for part in ("texts", "manifests", "registers"):
         shutil.copytree(DOCS.parent / "tei" / part, folder / "tei" / part)
     command = [sys.executable, "-m", "edition", "-C", str(folder), "build", "html", "--withhold"]
     subprocess.run(command, cwd=DOCS.parent, check=True, stdout=subprocess.DEVNULL)
