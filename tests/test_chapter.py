@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from edition.audit import audit
 from edition.manifest import Manifest
 from edition.markup import Source
 from edition.project import Project
@@ -72,6 +73,15 @@ def test_the_witness_is_covered_completely() -> None:
 def test_the_edition_has_no_fault() -> None:
     """Validation finds nothing in any text of the edition."""
     assert list(Validator(PROJECT).edition()) == []
+
+
+@pytest.mark.needs("witness")
+def test_no_question_of_the_audit_is_left(witness: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the audit asks about the words, the markup and the registers has been settled."""
+    monkeypatch.setenv("EDITION_WITNESS", str(witness))
+    report = audit(PROJECT)
+    assert report.left_out == ()
+    assert [question.key for question in report.open] == []
 
 
 @pytest.mark.parametrize("key", PROJECT.texts)

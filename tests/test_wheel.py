@@ -62,6 +62,7 @@ def test_the_wheel_brings_its_own_edition(installed: Path, tmp_path: Path) -> No
     made = {path.name for path in (tmp_path / "build" / "public").rglob("*") if path.is_file()}
     assert {"index.html", "broue-1988.html", "broue-1988.pdf", "introduction.txt"} <= made
     assert "no fault found" in _edition(installed, "validate", cwd=tmp_path)
+    assert " 0 settled." not in _edition(installed, "audit", cwd=tmp_path)
 
 
 def test_the_wheel_builds_any_other_edition(installed: Path, tmp_path: Path) -> None:
