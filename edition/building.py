@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from edition.errors import EditionError, StylesheetError
+from edition.figures import COLLECTION
 from edition.findings import Finding
 from edition.markup import Source
 from edition.outputs import carry_over, staging, swap_in
@@ -34,7 +35,6 @@ STYLESHEETS: Mapping[str, tuple[str, ...]] = {
 }
 FORMATS = tuple(STYLESHEETS)
 FONTS = ("SourceSerifPro-Regular.ttf", "SourceSerifPro-It.ttf", "SourceSerifPro-Semibold.ttf")
-COLLECTION = "urn:edition:collection"
 Report = Callable[[str], None]
 
 
@@ -220,6 +220,10 @@ class Builder:
         summaries = [self.stylesheets.transform("collect", source) for source in sources]
         declaration = '<?xml version="1.0" encoding="UTF-8"?>'
         title, language = escape(self.project.title), escape(self.project.language)
+        if self.project.figures.is_file():
+            path = self.project.figures
+            self.stylesheets.add(path, self.stylesheets.parse(Source.read(path).text, path))
+            summaries.append(self.stylesheets.transform(path.stem, None, {"files": sources}))
         inner = "".join(summary.removeprefix(declaration) for summary in summaries)
         return (
             f'<collection xmlns="{COLLECTION}" title="{title}" xml:lang="{language}">'

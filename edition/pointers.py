@@ -97,7 +97,7 @@ def _fault(
     if pointer.startswith("#"):
         if pointer[1:] in own:
             return None
-        return "leads nowhere: this file has no such xml:id", _nearest(pointer[1:], own, "#")
+        return "leads nowhere: this file has no such xml:id", nearest(pointer[1:], own, "#")
     scheme, colon, rest = pointer.partition(":")
     if not colon:
         return "is not a pointer", "write #id, prefix:…, or a web address"
@@ -133,9 +133,9 @@ def _resolved(address: str, targets: Targets) -> tuple[str, str] | None:
     kind, _, name = file[1].partition("/")
     if file[1] not in targets.files:
         known = {key.partition("/")[2]: key for key in targets.files if key.startswith(kind)}
-        return f"leads nowhere: the edition has no such {kind[:-1]}", _nearest(name, known, "")
+        return f"leads nowhere: the edition has no such {kind[:-1]}", nearest(name, known, "")
     if ids is not None and file[2] is not None and file[2] not in ids:
-        return f"leads nowhere: {name} has no such xml:id", _nearest(file[2], ids, "#")
+        return f"leads nowhere: {name} has no such xml:id", nearest(file[2], ids, "#")
     return None
 
 
@@ -148,7 +148,7 @@ def _web(pointer: str) -> tuple[str, str] | None:
     return None if fine else ("is not a web address", "write it as https://host/path")
 
 
-def _nearest(wanted: str, known: Mapping[str, object] | frozenset[str], mark: str) -> str:
+def nearest(wanted: str, known: Mapping[str, object] | frozenset[str], mark: str) -> str:
     """What the editor may have meant: the range of numbered identifiers, or the closest name."""
     import difflib
 

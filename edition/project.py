@@ -137,6 +137,11 @@ class Project:
         paths = (self.root / "tei" / "registers" / f"{kind}.xml" for kind in REGISTERS)
         return {path.stem: path for path in paths if path.is_file()}
 
+    @property
+    def figures(self) -> Path:
+        """The stylesheet that computes the edition's figures; an edition may have none."""
+        return self.root / "tei" / "figures.xsl"
+
     def restored(self, key: str) -> Path:
         """Where an editor's complete copy of a text lies; git ignores the folder."""
         return self.work / "tei" / "restored" / f"{key}.xml"

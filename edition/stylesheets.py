@@ -54,14 +54,30 @@ class Stylesheets:
             self._saxon.set_configuration_property(name, value)
         self._saxon.set_configuration_property(_PROTOCOLS, "file")
         self._xslt: Any = self._saxon.new_xslt30_processor()
-        self._compiled: dict[str, Any] = {name: self._compile(name) for name in names}
+        self._paths = {name: folder / f"{name}.xsl" for name in names}
+        self._compiled: dict[str, Any] = {
+            name: self._compile(path, stylesheet_file=str(path))
+            for name, path in self._paths.items()
+        }
         self._saxon.set_configuration_property(_PROTOCOLS, "")
 
-    def _compile(self, name: str) -> Any:
-        path = self.folder / f"{name}.xsl"
+    def add(self, path: Path, source: Any) -> None:
+        """Compile a stylesheet that comes with an edition: in one piece, for it may not read.
+
+        Args:
+            path: its file.
+            source: what :meth:`parse` made of it.
+
+        Raises:
+            StylesheetError: it has errors, or reads something.
+        """
+        self._compiled[path.stem] = self._compile(path, stylesheet_node=source)
+        self._paths[path.stem] = path
+
+    def _compile(self, path: Path, **stylesheet: Any) -> Any:
         try:
             with _quiet():
-                return self._xslt.compile_stylesheet(stylesheet_file=str(path))
+                return self._xslt.compile_stylesheet(**stylesheet)
         except PySaxonApiError as error:
             raise StylesheetError(
                 f"does not compile: {_sentence(str(error))}", path=path, hint="mend the stylesheet"
@@ -86,8 +102,8 @@ class Stylesheets:
 
         Args:
             name: the stylesheet, without its extension.
-            source: what :meth:`parse` returned.
-            parameters: values for its parameters: parsed documents, or texts.
+            source: what :meth:`parse` returned; None begins at the initial template.
+            parameters: values for its parameters: parsed documents, lists of them, or texts.
 
         Raises:
             StylesheetError: the stylesheet stopped, or tried to write a file by itself.
@@ -95,20 +111,27 @@ class Stylesheets:
         executable = self._compiled[name]
         executable.clear_parameters()
         for key, value in (parameters or {}).items():
-            node = self._saxon.make_string_value(value) if isinstance(value, str) else value
-            executable.set_parameter(key, node)
+            executable.set_parameter(key, self._value(value))
         executable.set_save_xsl_message(True)
         with _quiet() as trace:
             try:
-                result = executable.transform_to_string(xdm_node=source)
+                if source is None:
+                    result = executable.call_template_returning_string(None)
+                else:
+                    result = executable.transform_to_string(xdm_node=source)
             except PySaxonApiError as error:
                 raise StylesheetError(
                     self._message(executable) or _sentence(str(error)),
-                    path=self.folder / f"{name}.xsl",
+                    path=self._paths[name],
                     line=_line(trace()),
                     hint="mend the text or the stylesheet",
                 ) from error
         return result or ""
+
+    def _value(self, value: Any) -> Any:
+        if isinstance(value, str):
+            return self._saxon.make_string_value(value)
+        return self._saxon.make_array(value) if isinstance(value, list) else value
 
     @staticmethod
     def _message(executable: Any) -> str:

@@ -1,4 +1,4 @@
-"""Judging files: schema, identifiers, pointers, apparatus, and the invariant of withholding."""
+"""Judging files: schema, identifiers, pointers, notes, figures, and that words are withheld."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from edition import apparatus, pointers, relaxng
+from edition import apparatus, figures, pointers, relaxng
 from edition.coverage import inspect
 from edition.errors import EditionError, MarkupError, WithholdError
 from edition.findings import Finding
@@ -83,6 +83,7 @@ class Validator:
         yield from self._pointers(document, path, key)
         for element, what, do in apparatus.faults(document):
             yield finding(element, path, what, do, "apparatus")
+        yield from self._figures(document, path)
         yield from self._words(source, path, key, complete=complete)
 
     def outline(self, key: str) -> Outline | None:
@@ -117,6 +118,25 @@ class Validator:
         folder = "registers" if key in self.project.registers else "texts"
         for element, what, do in pointers.faults(document, folder, self.targets):
             yield finding(element, path, what, do, "pointer")
+
+    def _figures(self, document: etree._ElementTree, path: Path) -> Iterator[Finding]:
+        if not figures.used(document):
+            return
+        try:
+            for element, what, do in figures.faults(document, self.figures):
+                yield finding(element, path, what, do, "figure")
+        except EditionError as error:
+            yield _from_error(error, self.project.figures, "well-formed")
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The keys of the figures that the edition defines.
+
+        Raises:
+            EditionError: their stylesheet cannot be read.
+        """
+        path = self.project.figures
+        return figures.defined(parse(Source.read(path), path)) if path.is_file() else frozenset()
 
     @cached_property
     def targets(self) -> Targets:

@@ -183,7 +183,8 @@ def _copy_of_the_edition(folder: Path) -> Path:
     for name in ("tei/texts", "tei/manifests", "tei/registers"):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, folder / name)
-    shutil.copyfile(ROOT / "edition.toml", folder / "edition.toml")
+    for name in ("edition.toml", "tei/figures.xsl"):
+        shutil.copyfile(ROOT / name, folder / name)
     return folder
 
 

@@ -93,7 +93,7 @@ def test_references_and_notes_are_linked_both_ways(outputs: Path, key: str) -> N
     """Each reference links to its note, and the note back to the reference."""
     page = _page(outputs, key)
     notes = [str(e.get("id")) for e in page.iter() if re.fullmatch(r"n\d+", str(e.get("id")))]
-    assert len(notes) == {"introduction": 15, "broue-1988": 143}[key]
+    assert len(notes) == {"introduction": 38, "broue-1988": 143}[key]
     for note in notes:
         reference = page.get_element_by_id(note.replace("n", "r"))
         there = [str(link.get("href")) for link in reference.iter("a")]

@@ -18,6 +18,7 @@
   <xsl:include href="modules/pointers.xsl"/>
   <xsl:include href="modules/dates.xsl"/>
   <xsl:include href="modules/names.xsl"/>
+  <xsl:include href="modules/figures.xsl"/>
   <xsl:include href="modules/html-summary.xsl"/>
   <xsl:include href="modules/html-page.xsl"/>
   <xsl:include href="modules/html-structure.xsl"/>

@@ -19,6 +19,7 @@
   <xsl:include href="modules/pointers.xsl"/>
   <xsl:include href="modules/dates.xsl"/>
   <xsl:include href="modules/names.xsl"/>
+  <xsl:include href="modules/figures.xsl"/>
   <xsl:include href="modules/entries.xsl"/>
   <xsl:include href="modules/html-summary.xsl"/>
   <xsl:include href="modules/html-page.xsl"/>

@@ -22,6 +22,7 @@
   <xsl:include href="modules/pointers.xsl"/>
   <xsl:include href="modules/dates.xsl"/>
   <xsl:include href="modules/names.xsl"/>
+  <xsl:include href="modules/figures.xsl"/>
   <xsl:include href="modules/text-facts.xsl"/>
   <xsl:include href="modules/text-blocks.xsl"/>
   <xsl:include href="modules/text-inline.xsl"/>

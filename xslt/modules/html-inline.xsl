@@ -33,10 +33,10 @@
   <xsl:variable name="e:class" as="map(xs:string, xs:string)" select="map {
     'persName': 'person', 'placeName': 'place', 'orgName': 'org', 'name': 'name', 'rs': 'rs', 'bibl': 'bibl',
     'author': 'person', 'title': 'work', 'pubPlace': 'place', 'publisher': 'org', 'biblScope': 'scope', 'idno': 'call-number', 'seg': 'seg',
-    'supplied': 'supplied', 'label': 'label', 'num': 'num' }"/>
+    'supplied': 'supplied', 'label': 'label' }"/>
 
   <xsl:template match="tei:persName | tei:placeName | tei:orgName | tei:name | tei:rs | tei:bibl | tei:author
-    | tei:pubPlace | tei:publisher | tei:biblScope | tei:idno | tei:seg | tei:supplied | tei:label | tei:num"
+    | tei:pubPlace | tei:publisher | tei:biblScope | tei:idno | tei:seg | tei:supplied | tei:label"
     mode="text" as="element(span)" priority="-1">
     <span class="{if (@type = 'callNumber') then 'call-number' else $e:class(local-name())}">
       <xsl:apply-templates select="@xml:id, @xml:lang, node()" mode="text"/>
@@ -48,6 +48,12 @@
       <xsl:for-each select="@level"><xsl:attribute name="class" select="."/></xsl:for-each>
       <xsl:apply-templates select="@xml:id, @xml:lang, node()" mode="text"/>
     </cite>
+  </xsl:template>
+
+  <!-- A figure says what it counts. -->
+  <xsl:template match="tei:num[@type = 'figure']" mode="text" as="element(data)">
+    <xsl:variable name="figure" as="element(c:figure)" select="e:figure(.)"/>
+    <data value="{$figure/@value}" title="{$figure/@counts}"><xsl:value-of select="$figure/@value"/></data>
   </xsl:template>
 
   <!-- A date that HTML can express is machine-readable there too. -->

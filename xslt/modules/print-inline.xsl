@@ -115,6 +115,10 @@
     </note>
   </xsl:template>
 
+  <xsl:template match="tei:num[@type = 'figure']" as="text()" mode="e:inline">
+    <xsl:value-of select="e:space-before(.) || e:figure(.)/@value"/>
+  </xsl:template>
+
   <!-- A note of this edition at its place in the text; its mark is its address. -->
   <xsl:template match="tei:note[@type = 'editorial']" as="element(note)" mode="e:inline">
     <note n="{@xml:id}">

@@ -17,7 +17,7 @@
       | tei:q | tei:quote[not(parent::tei:cit)] | tei:note/tei:seg[e:is-own(.)][not(e:is-own(..))]"
       select="if ($value = 'owed') then 'given' else if ($value = 'given') then 'none' else $value"/>
     <xsl:accumulator-rule phase="end" match="tei:p | tei:list | tei:cit | tei:note[@n] | tei:note/tei:label[not(@type)] | tei:lb" select="'start'"/>
-    <xsl:accumulator-rule phase="end" match="tei:ref[@type = 'note'] | tei:gap[@reason = 'rights'][e:is-printed(.)] | tei:note[@type = 'editorial']" select="'none'"/>
+    <xsl:accumulator-rule phase="end" match="tei:ref[@type = 'note'] | tei:gap[@reason = 'rights'][e:is-printed(.)] | tei:note[@type = 'editorial'] | tei:num" select="'none'"/>
     <xsl:accumulator-rule phase="end" match="text()[e:is-printed(.)]" select="
       if (normalize-space() = '') then (if ($value = 'start') then $value else 'owed')
       else if (matches(., '[ \t\n\r]$')) then 'owed' else 'none'"/>

@@ -75,6 +75,10 @@
     <xsl:apply-templates select="if ($corrections) then tei:corr else tei:sic" mode="#current"/>
   </xsl:template>
 
+  <xsl:template match="tei:num[@type = 'figure']" as="xs:string" mode="e:plain-inline">
+    <xsl:sequence select="string(e:figure(.)/@value)"/>
+  </xsl:template>
+
   <!-- Who quotes has left words out; the dots that say so are characters of the text. -->
   <xsl:template match="tei:gap[@reason = 'ellipsis']" as="empty-sequence()" mode="e:plain-inline"/>
 
