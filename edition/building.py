@@ -15,8 +15,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from edition import figures
 from edition.errors import EditionError, StylesheetError
-from edition.figures import COLLECTION
 from edition.findings import Finding
 from edition.markup import Source
 from edition.outputs import carry_over, staging, swap_in
@@ -222,11 +222,11 @@ class Builder:
         title, language = escape(self.project.title), escape(self.project.language)
         if self.project.figures.is_file():
             path = self.project.figures
-            self.stylesheets.add(path, self.stylesheets.parse(Source.read(path).text, path))
+            self.stylesheets.add(path, self.stylesheets.parse(figures.read(path), path))
             summaries.append(self.stylesheets.transform(path.stem, None, {"files": sources}))
         inner = "".join(summary.removeprefix(declaration) for summary in summaries)
         return (
-            f'<collection xmlns="{COLLECTION}" title="{title}" xml:lang="{language}">'
+            f'<collection xmlns="{figures.COLLECTION}" title="{title}" xml:lang="{language}">'
             f"{inner}</collection>"
         )
 

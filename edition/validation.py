@@ -135,8 +135,7 @@ class Validator:
         Raises:
             EditionError: their stylesheet cannot be read.
         """
-        path = self.project.figures
-        return figures.defined(parse(Source.read(path), path)) if path.is_file() else frozenset()
+        return figures.defined(self.project.figures)
 
     @cached_property
     def targets(self) -> Targets:
