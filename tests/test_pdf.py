@@ -90,9 +90,10 @@ def test_no_word_is_lost_in_print(full: Path) -> None:
     done = subprocess.run(
         ["pdftotext", full / "pdf" / "broue-1988.pdf", "-"], capture_output=True, check=True
     )
-    letters = re.compile(r"[^\W_]+")
+    letters = re.compile(r"[^\W\d_]+")
 
     def words(text: str) -> set[str]:
+        text = re.sub(r"(?<=\w)e\d+\b", "", text)  # references to our notes, close to a word
         return set(letters.findall(text.replace("ﬁ", "fi").replace("ﬂ", "fl")))
 
     printed = done.stdout.decode()

@@ -36,9 +36,7 @@ VOCABULARIES |= {("person", "sex"), ("relation", "name"), ("ref", "cert")}
 VOCABULARIES |= {(name, "cert") for name in ("att.certainty", "att.fact", "att.fact.optional")}
 """Lists of values that are complete before each of them is used."""
 
-AHEAD: set[tuple[str, ...]] = {
-    ("gap", "reason", "ellipsis"),
-}
+AHEAD: set[tuple[str, ...]] = set()
 """What neither the edition nor its sample uses yet, but an editor may need on any day."""
 
 
