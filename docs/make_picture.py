@@ -49,6 +49,8 @@ def main() -> None:
 def build(folder: Path) -> Path:
     """Make the public pages in a folder without the words; give the folder of the pages."""
     shutil.copy(DOCS.parent / "edition.toml", folder)
+    (folder / "tei").mkdir()
+    shutil.copy(DOCS.parent / "tei" / "figures.xsl", folder / "tei")
     for part in ("texts", "manifests", "registers"):
         shutil.copytree(DOCS.parent / "tei" / part, folder / "tei" / part)
     command = [sys.executable, "-m", "edition", "-C", str(folder), "build", "html", "--withhold"]

@@ -70,7 +70,7 @@
       <c:figure key="ed-notes" counts="notes of this edition to the chapter: in the text, and parts added to its notes"
         value="{count($chapter//note[@type = 'editorial']) + count($notes//seg[@type = 'comment'][@resp = '#ed'])}"/>
       <c:figure key="mentions-persons" counts="mentions of persons in the chapter, on its title page, in its text and its notes" value="{count($mentions)}"/>
-      <c:figure key="mentions-trotsky" counts="mentions of Trotsky among them" value="{count($mentions[@ref = 'person:trotsky-ld'])}"/>
+      <c:figure key="mentions-trotsky" counts="mentions of Trotsky in the chapter, on its title page, in its text and its notes" value="{count($mentions[@ref = 'person:trotsky-ld'])}"/>
       <c:figure key="quotations-trotsky" counts="displayed quotations from documents by Trotsky" value="{count(f:quotations('person:trotsky-ld', $documents))}"/>
       <c:figure key="quotations-eltsin" counts="displayed quotations from documents by Victor Eltsin" value="{count(f:quotations('person:eltsin-vb', $documents))}"/>
       <!-- One more rests on his theses, but is Eltsin’s. -->
@@ -85,10 +85,10 @@
       <c:figure key="docs-trotsky" counts="documents of the archive of which Trotsky is an author" value="{count($archival[author/@ref = 'person:trotsky-ld'])}"/>
       <c:figure key="docs-anonymous" counts="documents of the archive without a person as author" value="{count($archival[not(author[starts-with(@ref, 'person:')])])}"/>
       <c:figure key="docs-day" counts="documents of the archive dated to the day" value="{count($archival[date[matches(@when, '^\d{4}-\d\d-\d\d$')]])}"/>
-      <c:figure key="docs-month" counts="documents of the archive dated to the month, dates of low certainty left out" value="{count($to-the-month)}"/>
-      <c:figure key="docs-spring" counts="of these, February to May 1928" value="{count(f:of-month(('1928-02', '1928-03', '1928-04', '1928-05')))}"/>
-      <c:figure key="docs-summer" counts="of these, June to August 1928" value="{count(f:of-month(('1928-06', '1928-07', '1928-08')))}"/>
-      <c:figure key="docs-autumn" counts="of these, September to November 1928" value="{count(f:of-month(('1928-09', '1928-10', '1928-11')))}"/>
+      <c:figure key="docs-month" counts="documents of the archive dated to the month at least, dates of low certainty left out" value="{count($to-the-month)}"/>
+      <c:figure key="docs-spring" counts="documents of the archive dated February to May 1928" value="{count(f:of-month(('1928-02', '1928-03', '1928-04', '1928-05')))}"/>
+      <c:figure key="docs-summer" counts="documents of the archive dated June to August 1928" value="{count(f:of-month(('1928-06', '1928-07', '1928-08')))}"/>
+      <c:figure key="docs-autumn" counts="documents of the archive dated September to November 1928" value="{count(f:of-month(('1928-09', '1928-10', '1928-11')))}"/>
 
       <!-- The persons -->
       <c:figure key="persons" counts="persons in the register" value="{count($persons)}"/>
@@ -96,24 +96,24 @@
       <c:figure key="executed" counts="persons of whom an execution is told" value="{count($persons[event/@type = 'execution'])}"/>
       <c:figure key="executed-terror" counts="persons executed from 1936 to 1938" value="{count($persons[event[@type = 'execution'][f:in-terror(.)]])}"/>
       <c:figure key="deported" counts="persons deported in 1928, for certain or probably" value="{count($deported)}"/>
-      <c:figure key="places-exile" counts="places to which they were deported" value="{count(distinct-values($deportations/@where))}"/>
-      <c:figure key="deported-entry" counts="of the deported, those whose entry into the party is dated" value="{count($deported[event[@type = 'party-entry'][@when or @notBefore]])}"/>
-      <c:figure key="deported-oldguard" counts="of these, those who entered before 1917" value="{count($deported[event[@type = 'party-entry'][(@when, @notAfter)[1] lt '1917']])}"/>
-      <c:figure key="deported-capitulated" counts="of the deported, those of whom a capitulation is told" value="{count($capitulated)}"/>
-      <c:figure key="deported-capitulated-1930" counts="of these, those who capitulated by 1930"
+      <c:figure key="places-exile" counts="places to which persons were deported in 1928" value="{count(distinct-values($deportations/@where))}"/>
+      <c:figure key="deported-entry" counts="persons deported in 1928 whose entry into the party is dated" value="{count($deported[event[@type = 'party-entry'][@when or @notBefore]])}"/>
+      <c:figure key="deported-oldguard" counts="persons deported in 1928 who entered the party before 1917" value="{count($deported[event[@type = 'party-entry'][(@when, @notAfter)[1] lt '1917']])}"/>
+      <c:figure key="deported-capitulated" counts="persons deported in 1928 of whom a capitulation is told" value="{count($capitulated)}"/>
+      <c:figure key="deported-capitulated-1930" counts="persons deported in 1928 who capitulated by 1930"
         value="{count($capitulated[event[@type = 'capitulation'][(@when, @notBefore, @notAfter)[1] lt '1931']])}"/>
-      <c:figure key="deported-death" counts="of the deported, those whose death the register has" value="{count($deported[death])}"/>
-      <c:figure key="deported-no-death" counts="of the deported, those whose death it has not" value="{count($deported[not(death)])}"/>
-      <c:figure key="deported-death-terror" counts="of the deported, those who died from 1936 to 1938" value="{count($deported[death[f:in-terror(.)]])}"/>
-      <c:figure key="capitulated-death" counts="of the deported who capitulated, those whose death the register has" value="{count($capitulated[death])}"/>
-      <c:figure key="capitulated-death-terror" counts="of the deported who capitulated, those who died from 1936 to 1938" value="{count($capitulated[death[f:in-terror(.)]])}"/>
+      <c:figure key="deported-death" counts="persons deported in 1928 whose death the register has" value="{count($deported[death])}"/>
+      <c:figure key="deported-no-death" counts="persons deported in 1928 whose death the register has not" value="{count($deported[not(death)])}"/>
+      <c:figure key="deported-death-terror" counts="persons deported in 1928 who died from 1936 to 1938" value="{count($deported[death[f:in-terror(.)]])}"/>
+      <c:figure key="capitulated-death" counts="persons deported in 1928 who capitulated and whose death the register has" value="{count($capitulated[death])}"/>
+      <c:figure key="capitulated-death-terror" counts="persons deported in 1928 who capitulated and who died from 1936 to 1938" value="{count($capitulated[death[f:in-terror(.)]])}"/>
 
       <!-- The other registers -->
       <c:figure key="places" counts="places in the register" value="{count(f:text('places')//listPlace/place)}"/>
       <c:figure key="organisations" counts="organisations in the register" value="{count(f:text('organisations')//listOrg/org)}"/>
       <c:figure key="works" counts="works in the register" value="{count($works)}"/>
       <c:figure key="works-exile" counts="works of 1928 written or in hand in deportation" value="{count($exile)}"/>
-      <c:figure key="works-authors" counts="their authors" value="{count(distinct-values($exile/author/@ref))}"/>
+      <c:figure key="works-authors" counts="authors of works of 1928 written or in hand in deportation" value="{count(distinct-values($exile/author/@ref))}"/>
       <c:figure key="events" counts="events in the register" value="{count(f:text('events')/body//listEvent/event)}"/>
     </c:figures>
   </xsl:template>

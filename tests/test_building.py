@@ -157,7 +157,7 @@ def test_the_exact_text_of_the_chapter_is_the_witness(
     """The exact form of the chapter has the witness's words, every one, in order."""
     import shutil
 
-    for name in ("edition.toml", "tei/texts", "tei/manifests", "tei/registers", "tei/figures.xsl"):
+    for name in ("edition.toml", "tei/figures.xsl", "tei/texts", "tei/manifests", "tei/registers"):
         source, target = ROOT / name, tmp_path / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copytree(source, target) if source.is_dir() else shutil.copyfile(source, target)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -27,16 +27,19 @@ def _xslt3(*words: object, cwd: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def _collection(
-    texts: Path, registers: Iterable[Path], folder: Path, keys: Iterable[str] = TEXTS
-) -> None:
+def _collection(sources: Sequence[Path], folder: Path, figures: Path | None = None) -> None:
     """The collection that the documentation tells how to make by hand."""
     summaries = []
-    for path in [*(texts / f"{key}.xml" for key in keys), *registers]:
+    for path in sources:
         sheet = f"-xsl:{ROOT / 'xslt' / 'collect.xsl'}"
         _xslt3(sheet, f"-s:{path}", f"-o:{path.stem}.summary.xml", cwd=folder)
         summary = (folder / f"{path.stem}.summary.xml").read_text("utf-8")
         summaries.append(re.sub(r"^<\?xml.*?\?>", "", summary))
+    if figures is not None:
+        files = ",".join(f"doc('{path.as_uri()}')" for path in sources)
+        sheet = f"-xsl:{figures}"
+        _xslt3("-it", sheet, f"?files=[{files}]", "-o:figures.xml", cwd=folder)
+        summaries.append((folder / "figures.xml").read_text("utf-8"))
     title = "Pierre Broué, The Bolshevik-Leninist Faction"
     (folder / "collection.xml").write_text(
         f'<collection xmlns="urn:edition:collection" title="{title}" xml:lang="en">'
@@ -45,12 +48,19 @@ def _collection(
     )
 
 
+def _whole_collection(outputs: Path, folder: Path) -> None:
+    """The collection of the real edition."""
+    project = Project.find(ROOT)
+    texts = [outputs / "tei" / f"{key}.xml" for key in TEXTS]
+    _collection([*texts, *project.registers.values()], folder, project.figures)
+
+
 @pytest.fixture(scope="module")
 def golden_collection(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The collection of the golden pairs with names in them, made by xslt3."""
     folder = tmp_path_factory.mktemp("golden")
     registers = sorted((GOLDEN / "register").glob("*.xml"))
-    _collection(GOLDEN / "html", registers, folder, ["names"])
+    _collection([GOLDEN / "html" / "names.xml", *registers], folder)
     return folder / "collection.xml"
 
 
@@ -65,7 +75,7 @@ def _page(path: Path) -> str:
 def test_the_pages_are_the_same(outputs: Path, tmp_path: Path) -> None:
     """Made by the npm package xslt3, the pages are those of our build, character by character."""
     registers = Project.find(ROOT).registers
-    _collection(outputs / "tei", registers.values(), tmp_path)
+    _whole_collection(outputs, tmp_path)
     collection = f"?collection=doc('{(tmp_path / 'collection.xml').as_uri()}')"
     pages = [("html", outputs / "tei" / f"{key}.xml") for key in TEXTS]
     pages += [("register", path) for path in registers.values()]
@@ -84,7 +94,7 @@ def test_the_pages_are_the_same(outputs: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("key", TEXTS)
 def test_the_plain_text_is_the_same(outputs: Path, key: str, tmp_path: Path) -> None:
     """The reading text made by xslt3 is that of our build."""
-    _collection(outputs / "tei", Project.find(ROOT).registers.values(), tmp_path)
+    _whole_collection(outputs, tmp_path)
     collection = f"?collection=doc('{(tmp_path / 'collection.xml').as_uri()}')"
     sheet = f"-xsl:{ROOT / 'xslt' / 'text.xsl'}"
     _xslt3(sheet, f"-s:{outputs / 'tei' / key}.xml", "-o:out.txt", collection, cwd=tmp_path)
