@@ -16,7 +16,7 @@ test: $(VENV)/dev  ## run every test that this machine can run; say what was ski
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/pytest --cov --cov-report=term $(PYTEST)
+	@$(BIN)/pytest -n auto --cov --cov-report=term $(PYTEST)
 
 docs: $(VENV)/dev  ## build the documentation, warnings are errors
 	@$(BIN)/sphinx-build -n -W --keep-going -q -b html docs docs/_build/html
