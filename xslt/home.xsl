@@ -48,6 +48,7 @@
           <xsl:for-each select="c:text[@characters-withheld ne '0']">
             <xsl:call-template name="e:withheld-notice">
               <xsl:with-param name="title" select="string(@title)"/>
+              <xsl:with-param name="names" select="exists(../c:register)"/>
             </xsl:call-template>
           </xsl:for-each>
           <section class="responsibility">

@@ -116,8 +116,10 @@
   <xsl:template name="e:withheld-notice" as="element(p)">
     <xsl:context-item use="optional"/>
     <xsl:param name="title" as="xs:string" required="yes"/>
+    <xsl:param name="names" as="xs:boolean" required="yes"/>
     <p class="notice" role="note">The words of <cite class="m"><xsl:value-of select="$title"/></cite> are in copyright and are
-      withheld here; bars of their length stand in their place. With a copy of your own you can read it whole: run
+      withheld here; bars of their length stand in their place<xsl:if test="$names">, and names, dates and lives as this edition’s
+      registers have them</xsl:if>. With a copy of your own you can read it whole: run
       <code>edition witness add FILE</code>, then <code>edition build</code>.</p>
   </xsl:template>
 

@@ -20,6 +20,7 @@
       <xsl:text>&#10;</xsl:text>
       <xsl:call-template name="e:withheld-notice">
         <xsl:with-param name="title" select="e:title(ancestor::tei:TEI)"/>
+        <xsl:with-param name="names" select="e:has-stand-ins(ancestor::tei:TEI)"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:call-template name="e:contents"/>

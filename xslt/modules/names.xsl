@@ -43,6 +43,11 @@
     </xsl:if>
   </xsl:function>
 
+  <xsl:function name="e:has-stand-ins" as="xs:boolean">
+    <xsl:param name="text" as="element(tei:TEI)"/>
+    <xsl:sequence select="exists($collection/c:collection/c:register) and e:withheld-characters($text/tei:text) gt 0"/>
+  </xsl:function>
+
   <!-- What is not withheld in such an element: notes, references, corrections and additions. -->
   <xsl:function name="e:kept" as="element()*">
     <xsl:param name="element" as="element()"/>

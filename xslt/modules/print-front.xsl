@@ -24,7 +24,8 @@
     <xsl:context-item as="element(tei:TEI)" use="required"/>
     <xsl:text>&#10;</xsl:text>
     <imprint>
-      <xsl:for-each select="e:title(.) || '. ' || e:release(.) || '.', e:rights(.)">
+      <xsl:for-each select="e:title(.) || '. ' || e:release(.) || '.', e:rights(.),
+        'What stands on a dotted line is this edition’s: names and dates from its registers, in place of withheld words.'[e:has-stand-ins(current())]">
         <line>{.}</line>
       </xsl:for-each>
     </imprint>

@@ -48,7 +48,10 @@
     | tei:publisher | tei:date | tei:ref[@corresp] | tei:seg[@type = 'biography'])[e:stand-in(.)]"
     as="node()*" mode="e:inline" priority="5">
     <xsl:value-of select="e:space-outside(.) || e:space-before((.//tei:gap | .//text())[1])"/>
-    <d>{e:stand-in(.)}</d>
+    <xsl:choose>
+      <xsl:when test="self::tei:seg">[Ed.: {e:stand-in(.)}]</xsl:when>
+      <xsl:otherwise><d>{e:stand-in(.)}</d></xsl:otherwise>
+    </xsl:choose>
     <xsl:for-each select="e:kept(.)">
       <xsl:choose>
         <xsl:when test="self::tei:choice"><xsl:call-template name="e:correction"/></xsl:when>

@@ -38,11 +38,11 @@
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <!-- What this edition knows in place of withheld words; ‹ › say so. -->
+  <!-- What this edition knows in place of withheld words; ‹ › or “Ed.” say so. -->
   <xsl:template match="(tei:persName | tei:placeName | tei:orgName | tei:name | tei:rs | tei:title | tei:bibl | tei:pubPlace
     | tei:publisher | tei:date | tei:ref[@corresp] | tei:seg[@type = 'biography'])[e:stand-in(.)]"
     as="xs:anyAtomicType*" mode="e:plain-inline" priority="5">
-    <xsl:sequence select="'‹' || e:stand-in(.) || '›'"/>
+    <xsl:sequence select="if (self::tei:seg) then '[Ed.: ' || e:stand-in(.) || ']' else '‹' || e:stand-in(.) || '›'"/>
     <!-- Its corrections are listed at the end of the text. -->
     <xsl:for-each select="e:kept(.)[not(self::tei:choice)]">
       <xsl:sequence select="' '"/>
