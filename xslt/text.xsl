@@ -45,7 +45,7 @@
           $corrected ! (ancestor::*[@xml:id][1]/@xml:id || ': “' || normalize-space(tei:corr) || '”. ' || e:witness-reading(tei:sic))"/>
       </xsl:if>
       <xsl:sequence select="e:underlined(e:title(.) || ': this edition', '-'), e:release(.) || '.', e:rights(.),
-        'What stands in ‹ › is this edition’s: names and dates from its registers, in place of withheld words.'[e:has-stand-ins(current())]"/>
+        if (e:has-stand-ins(.)) then 'What stands in ‹ › is this edition’s: names and dates from its registers, in place of withheld words.' else ()"/>
     </xsl:variable>
     <xsl:value-of select="string-join($blocks, '&#10;&#10;') || '&#10;'"/>
   </xsl:template>
