@@ -192,7 +192,7 @@ def _copy_of_the_edition(folder: Path) -> Path:
 def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real edition, built without the words: the folder of its outputs."""
     folder = _copy_of_the_edition(tmp_path_factory.mktemp("public"))
-    build(Project.find(folder))
+    build(Project.find(folder), withheld=True)
     return folder / "build" / "public"
 
 
