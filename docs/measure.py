@@ -91,8 +91,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copy(ROOT / "edition.toml", folder)
-        for part in ("texts", "manifests"):
-            shutil.copytree(ROOT / "tei" / part, folder / "tei" / part)
+        shutil.copytree(
+            ROOT / "tei", folder / "tei", ignore=shutil.ignore_patterns("witness", "restored")
+        )
         for command in COMMANDS:
             arguments = [part.format(key=key, witness=witness) for part in command]
             figures = [run(arguments, folder) for _ in range(runs)]
