@@ -6,13 +6,13 @@ by block, by place and by number of characters.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 from unicodedata import is_normalized
 
-from edition.errors import AlteredCopyError, ManifestError, OutputError, WitnessError
+from edition.errors import AlteredCopyError, ManifestError, WitnessError
+from edition.outputs import write_file
 from edition.witness.comparing import Comparison
 from edition.witness.decoding import LARGEST, Reading, read
 from edition.witness.differences import tell
@@ -74,19 +74,7 @@ def check(data: bytes, manifest: Manifest, labels: Labels | None = None) -> Fait
 def add(data: bytes, manifest: Manifest, target: Path, labels: Labels | None = None) -> Faithful:
     """Check a copy and keep it, laid out as the witness, in a file that is replaced as a whole."""
     faithful = check(data, manifest, labels)
-    aside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with aside.open("xb") as file:
-                file.write(faithful.text.encode())
-                file.flush()
-                os.fsync(file.fileno())
-            aside.replace(target)
-        finally:
-            aside.unlink(missing_ok=True)
-    except OSError as error:
-        raise OutputError(f"cannot be written: {error.strerror}", path=target) from error
+    write_file(target, faithful.text.encode())
     return faithful
 
 
