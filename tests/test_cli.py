@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+import http.server
 import os
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +17,7 @@ import pytest
 from tests.conftest import ROOT, Run
 
 Edition = Callable[..., Run]
+WITNESSES = Path(__file__).parent / "sample" / "tei" / "witness"
 
 
 def test_restoring_and_withholding_are_inverses_on_disk(sample: Path, edition: Edition) -> None:
@@ -135,6 +139,21 @@ def test_a_readers_copy_is_recognised_and_kept(bare: Path, edition: Edition) -> 
     assert "Kept as tei/witness/letters.txt; now run: edition build" in run.out
     assert (bare / "tei" / "witness" / "letters.txt").read_text("utf-8") == original
     assert edition("build", "text", cwd=bare).out.count("complete") == 2
+
+
+def test_a_copy_is_fetched_from_the_web_and_kept(bare: Path, edition: Edition) -> None:
+    """With an address instead of a file the copy is fetched, verified and kept in the same way."""
+    served = functools.partial(http.server.SimpleHTTPRequestHandler, directory=WITNESSES)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), served)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/letters.txt"
+    run = edition("witness", "add", address, cwd=bare, env={"no_proxy": "*"})
+    server.shutdown()
+    server.server_close()
+    assert run.code == 0
+    assert f"{address}: a faithful copy of letters" in run.out
+    kept = bare / "tei" / "witness" / "letters.txt"
+    assert kept.read_bytes() == (WITNESSES / "letters.txt").read_bytes()
 
 
 def test_adding_a_copy_never_overwrites_what_the_environment_names(
