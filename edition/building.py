@@ -18,6 +18,7 @@ from typing import Any
 from edition import figures
 from edition.errors import EditionError, StylesheetError
 from edition.findings import Finding
+from edition.judging import Judging, Task
 from edition.markup import Source
 from edition.outputs import carry_over, staging, swap_in
 from edition.pointers import TEI
@@ -25,7 +26,7 @@ from edition.project import Project, resources
 from edition.stylesheets import Stylesheets
 from edition.texts import Text, load
 from edition.typesetting import typeset
-from edition.validation import Validator, parse
+from edition.validation import parse
 
 STYLESHEETS: Mapping[str, tuple[str, ...]] = {
     "html": ("collect", "html", "register", "home"),
@@ -94,10 +95,16 @@ def build(
     texts = [load(project, key, withheld=withheld) for key in project.texts]
     restored = any(project.manifest(text.key).is_file() and text.complete for text in texts)
     folder = project.work / "build" / ("full" if restored else "public")
-    with staging(folder.parent) as stage, ThreadPoolExecutor(max_workers=4) as workers:
+    tasks = [Task(text.path, text.key, text.xml, text.complete) for text in texts]
+    tasks += [Task(path) for path in project.registers.values()]
+    with (
+        Judging(project, tasks) as judging,
+        staging(folder.parent) as stage,
+        ThreadPoolExecutor(max_workers=4) as workers,
+    ):
         fresh = stage / "edition"
         fresh.mkdir()
-        Builder(project, texts, fresh, workers, report).make(formats)
+        Builder(project, texts, fresh, workers, report).make(formats, judging)
         # All outputs change at once: what was not made anew goes along.
         carry_over(folder, fresh)
         swap_in(fresh, folder)
@@ -128,20 +135,19 @@ class Builder:
         self.assets = resources("xslt") / "assets"
         self._sources: dict[str, Any] = {}
 
-    def make(self, formats: Sequence[str]) -> None:
-        """Make the outputs and judge the texts meanwhile; a fault in them counts before all else.
+    def make(self, formats: Sequence[str], judging: Judging) -> None:
+        """Make the outputs while the texts are judged; a fault in them counts before all else.
 
         Raises:
             InvalidEditionError: the texts have faults.
             EditionError: an output cannot be made.
         """
-        judged = self.workers.submit(self._judge)
         try:
             pdfs = self._transform(formats)
         except StylesheetError:
-            _refuse(judged.result())
+            _refuse(judging)
             raise
-        _refuse(judged.result())
+        _refuse(judging)
         for key, pdf in pdfs.items():
             self._write(f"pdf/{key}.pdf", pdf.result())
 
@@ -171,19 +177,6 @@ class Builder:
             for text in self.texts:
                 self._write(f"tei/{text.key}.xml", text.xml)
         return pdfs
-
-    def _judge(self) -> list[Finding]:
-        validator = Validator(self.project)
-        findings = [
-            finding
-            for text in self.texts
-            for finding in validator.source(
-                Source(text.xml, text.path), text.path, text.key, complete=text.complete
-            )
-        ]
-        for path in self.project.registers.values():
-            findings.extend(validator.file(path))
-        return findings
 
     def _source(self, text: Text) -> Any:
         if text.key not in self._sources:
@@ -244,8 +237,9 @@ class Builder:
         path.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
 
 
-def _refuse(findings: Sequence[Finding]) -> None:
-    if findings:
+def _refuse(judging: Judging) -> None:
+    findings = [finding for judged in judging.results() for finding in judged.findings]
+    if any(finding.severity == "error" for finding in findings):
         raise InvalidEditionError(findings)
 
 

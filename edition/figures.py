@@ -12,6 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from edition.errors import MarkupError
+from edition.findings import Fault
 from edition.pointers import TEI, nearest
 
 COLLECTION = "urn:edition:collection"
@@ -52,11 +53,10 @@ def used(document: etree._ElementTree) -> list[etree._Element]:
     return [element for element in document.iter(f"{TEI}num") if element.get("type") == "figure"]
 
 
-def faults(
-    document: etree._ElementTree, keys: frozenset[str]
-) -> Iterator[tuple[etree._Element, str, str]]:
-    """The figures that are not defined: the element, what is wrong, what to do."""
+def faults(document: etree._ElementTree, keys: frozenset[str]) -> Iterator[Fault]:
+    """The figures that are not defined."""
     for element in used(document):
         key = element.get("n", "")
         if key and key not in keys:
-            yield element, f"@n “{key}” is not a figure of figures.xsl", nearest(key, keys, "")
+            what = f"@n “{key}” is not a figure of figures.xsl"
+            yield Fault(element, what, nearest(key, keys, ""), "figure", "n")

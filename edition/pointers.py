@@ -11,13 +11,14 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from edition.coverage import Layout
+from edition.findings import XML_ID, Fault
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
-XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 ATTRIBUTES = (
     *("target", "resp", "who", "ref", "corresp", "source", "next", "prev", "sameAs"),
     *("where", "active", "passive", "mutual"),
 )
+WEB = frozenset({"http", "https"})
 _WITNESS = re.compile(r"witness/([a-z][a-z0-9-]*)\.txt#char=(\d+),(\d+)")
 _FILE = re.compile(r"((?:texts|registers)/[a-z][a-z0-9-]*)\.xml(?:#(.+))?")
 
@@ -66,10 +67,8 @@ def prefixes(document: etree._ElementTree) -> dict[str, Prefix]:
     return found
 
 
-def faults(
-    document: etree._ElementTree, folder: str, targets: Targets
-) -> Iterator[tuple[etree._Element, str, str]]:
-    """The pointers that lead nowhere: the element, what is wrong, what to do.
+def faults(document: etree._ElementTree, folder: str, targets: Targets) -> Iterator[Fault]:
+    """The pointers that lead nowhere.
 
     Args:
         document: the file.
@@ -79,12 +78,28 @@ def faults(
     """
     own = identifiers(document)
     declared = prefixes(document)
+    unknown: set[str] = set()
     for element in document.iter(etree.Element):
         for attribute in ATTRIBUTES:
             for pointer in element.get(attribute, "").split():
+                scheme, colon, _ = pointer.partition(":")
+                if colon and scheme not in declared and scheme not in WEB:
+                    if scheme not in unknown:  # told where it is used first
+                        unknown.add(scheme)
+                        yield _undeclared(element, attribute, pointer, declared)
+                    continue
                 fault = _fault(pointer, own, declared, folder, targets)
                 if fault is not None:
-                    yield element, f"@{attribute} “{pointer}” {fault[0]}", fault[1]
+                    what = f"@{attribute} “{pointer}” {fault[0]}"
+                    yield Fault(element, what, fault[1], "pointer", attribute)
+
+
+def _undeclared(
+    element: etree._Element, attribute: str, pointer: str, declared: Mapping[str, Prefix]
+) -> Fault:
+    what = f"@{attribute} “{pointer}” has a prefix that the header does not declare"
+    do = f"declared here: {', '.join(f'{name}:' for name in sorted(declared)) or 'none'}"
+    return Fault(element, what, do, "prefix-declared", attribute)
 
 
 def _fault(
@@ -101,12 +116,9 @@ def _fault(
     scheme, colon, rest = pointer.partition(":")
     if not colon:
         return "is not a pointer", "write #id, prefix:…, or a web address"
-    if scheme in ("http", "https"):
+    if scheme in WEB:
         return _web(pointer)
-    prefix = declared.get(scheme)
-    if prefix is None:
-        known = ", ".join(f"{name}:" for name in sorted(declared)) or "none"
-        return "has a prefix that the header does not declare", f"declared here: {known}"
+    prefix = declared[scheme]
     if prefix.pattern.fullmatch(rest) is None:
         return f"is not of the form that {scheme}: has", f"it is {prefix.pattern.pattern}"
     try:

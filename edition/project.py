@@ -138,6 +138,15 @@ class Project:
         return {path.stem: path for path in paths if path.is_file()}
 
     @property
+    def files(self) -> list[Path]:
+        """The files of all texts and registers, in reading order.
+
+        Raises:
+            ProjectError: a text is missing.
+        """
+        return [*map(self.text, self.texts), *self.registers.values()]
+
+    @property
     def figures(self) -> Path:
         """The stylesheet that computes the edition's figures; an edition may have none."""
         return self.root / "tei" / "figures.xsl"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from edition.findings import Finding
+from edition.findings import Fault, Finding
 from edition.grammar import Attribute, Element, Grammar
 from edition.patterns import TEXT, Pattern, after, shortest
 
@@ -26,26 +26,27 @@ _ELSEWHERE = "-elsewhere"
 def findings(
     document: etree._ElementTree, path: Path | str, schema_path: Path | str
 ) -> list[Finding]:
+    """The faults of a document as findings in a file: see :func:`faults`."""
+    return [fault.finding(os.fspath(path)) for fault in faults(document, schema_path)]
+
+
+def faults(document: etree._ElementTree, schema_path: Path | str) -> list[Fault]:
     """Judge a document by a schema that ``schema/odd2rng.xsl`` has made.
 
     Args:
         document: the document.
-        path: the file it was read from, for the findings.
         schema_path: the schema.
 
     Returns:
-        One finding for each fault, in the order of the document; none when it is valid.
+        One for each fault, in the order of the document; none when it is valid.
     """
     schema = Path(schema_path)
     tree, judge = _load(schema, schema.stat().st_mtime_ns)
     if judge.validate(document):
         return []
-    walk = _Walk(_grammar(tree), os.fspath(path))
-    found = list(walk.document(document.getroot()))
-    if found:
-        return found
-    error = judge.error_log[0]  # what the walk does not see, in libxml2's own words
-    return [Finding(os.fspath(path), error.line, None, error.message, "", "schema")]
+    found = list(_Walk(_grammar(tree)).document(document.getroot()))
+    # What the walk does not see is told in libxml2's own words.
+    return found or [Fault(document.getroot(), judge.error_log[0].message, "", "schema")]
 
 
 @lru_cache(maxsize=4)
@@ -62,19 +63,18 @@ def _grammar(tree: etree._ElementTree) -> Grammar:
 class _Walk:
     """A walk through one document, which tells its faults."""
 
-    def __init__(self, grammar: Grammar, path: str) -> None:
+    def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
-        self._path = path
 
-    def document(self, root: etree._Element) -> Iterator[Finding]:
+    def document(self, root: etree._Element) -> Iterator[Fault]:
         if root.tag != TEI + self._grammar.root:
             what = f"the root element is {_tag(root)}"
             do = f"it must be <{self._grammar.root}> in the namespace {TEI[1:-1]}"
-            yield self._finding(root, what, do, "root")
+            yield Fault(root, what, do, "root")
             return
         yield from self._element(root, self._grammar.elements[self._grammar.root])
 
-    def _element(self, element: etree._Element, rule: Element) -> Iterator[Finding]:
+    def _element(self, element: etree._Element, rule: Element) -> Iterator[Fault]:
         yield from self._attributes(element, rule)
         yield from self._content(element, rule)
         for child in element.iterchildren(etree.Element):
@@ -95,7 +95,7 @@ class _Walk:
 
     # Attributes
 
-    def _attributes(self, element: etree._Element, rule: Element) -> Iterator[Finding]:
+    def _attributes(self, element: etree._Element, rule: Element) -> Iterator[Fault]:
         given = _given(element)
         faults, nearest = self._nearest(element, rule)
         known = list(dict.fromkeys(name for one in rule.attributes for name in one))
@@ -114,7 +114,7 @@ class _Walk:
                 options = dict.fromkeys(one[name].expected for one in sets if name in one)
                 what = f"{has}=“{given[name]}”"
                 do = f"{name} must be {' or '.join(options)}"
-            yield self._finding(element, what, do, fault.removesuffix(_ELSEWHERE))
+            yield Fault(element, what, do, fault.removesuffix(_ELSEWHERE), name)
 
     def _nearest(
         self, element: etree._Element, rule: Element
@@ -143,10 +143,10 @@ class _Walk:
 
     # Content
 
-    def _content(self, element: etree._Element, rule: Element) -> Iterator[Finding]:
+    def _content(self, element: etree._Element, rule: Element) -> Iterator[Fault]:
         if rule.value is not None and not self._grammar.accepts(rule.value, element.text or ""):
             what = f"{_tag(element)} contains “{element.text or ''}”"
-            yield self._finding(element, what, f"it must be {rule.value.expected}", "element-value")
+            yield Fault(element, what, f"it must be {rule.value.expected}", "element-value")
         left = rule.content
         previous: etree._Element | None = None
         symbols = list(self._symbols(element, rule))
@@ -192,7 +192,7 @@ class _Walk:
         ways: list[tuple[str, ...]],
         previous: etree._Element | None,
         following: etree._Element | None,
-    ) -> Finding:
+    ) -> Fault:
         place = f" before {self._said(following)}" if following is not None else ""
         if following is None and previous is not None:
             place = f" after {self._said(previous)}"
@@ -201,7 +201,7 @@ class _Walk:
         if len(ways) == len(ways[0]) == 1:
             do = f"add it: {self._grammar.elements[ways[0][0]].about}"
         at = following if following is not None else element
-        return self._finding(at, f"{_tag(element)} lacks {named}{place}", do, "missing-element")
+        return Fault(at, f"{_tag(element)} lacks {named}{place}", do, "missing-element")
 
     def _misplaced(
         self,
@@ -210,22 +210,20 @@ class _Walk:
         symbol: str,
         previous: etree._Element | None,
         place: etree._Element,
-    ) -> Finding:
+    ) -> Fault:
         parent = _tag(element)
         where = f" after {self._said(previous)}" if previous is not None else ""
         allowed = _list(list(dict.fromkeys(map(self._shown, left.first()))), "or")
         do = f"allowed here: {allowed}" if allowed else "nothing may stand here: move or remove it"
         if symbol == TEXT:
             at = previous if previous is not None else element
-            return self._finding(at, f"text stands directly in {parent}{where}", do, "text")
+            return Fault(at, f"text stands directly in {parent}{where}", do, "text")
         if self._is_unknown(place):
             foreign = not str(place.tag).startswith(TEI)
             fault = "is not in the TEI's namespace" if foreign else "is not used in this edition"
-            return self._finding(
-                place, f"{self._said(place)} in {parent} {fault}", do, "unknown-element"
-            )
+            return Fault(place, f"{self._said(place)} in {parent} {fault}", do, "unknown-element")
         what = f"{self._said(place)} may not stand in {parent}{where}"
-        return self._finding(place, what, do, "misplaced-element")
+        return Fault(place, what, do, "misplaced-element")
 
     def _shown(self, symbol: str) -> str:
         return "text" if symbol == TEXT else self._grammar.elements[symbol].shown
@@ -236,16 +234,6 @@ class _Walk:
             element.get("type") if len(self._grammar.declared.get(_name(element), ())) > 1 else ""
         )
         return f'{_tag(element)[:-1]} type="{kind}">' if kind else _tag(element)
-
-    def _finding(self, element: etree._Element, what: str, do: str, rule: str) -> Finding:
-        above = (node.get(f"{_XML}id") for node in (element, *element.iterancestors()))
-        xml_id = next((found for found in above if found is not None), None)
-        return Finding(self._path, _line(element), xml_id, what, do, rule)
-
-
-def _line(element: etree._Element) -> int:
-    line = element.sourceline
-    return line if isinstance(line, int) else 1
 
 
 def _name(element: etree._Element) -> str:

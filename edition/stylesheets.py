@@ -13,7 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from saxonche import PySaxonApiError, PySaxonProcessor
 
@@ -45,10 +45,16 @@ class Stylesheets:
 
     Raises:
         StylesheetError: one is missing or has errors.
+
+    Attributes:
+        started: whether Saxon has run in this process, which must not be forked after that.
     """
+
+    started: ClassVar[bool] = False
 
     def __init__(self, folder: Path, names: Iterable[str]) -> None:
         self.folder = folder
+        Stylesheets.started = True
         self._saxon: Any = PySaxonProcessor(license=False)
         for name, value in _CLOSED.items():
             self._saxon.set_configuration_property(name, value)

@@ -1,28 +1,48 @@
-"""Judging files: schema, identifiers, pointers, notes, figures, and that words are withheld."""
+"""Judging a file: grammar, rules, identifiers, pointers, figures, and that words are withheld."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from edition import apparatus, figures, pointers, relaxng
+from edition import figures, identifiers, pointers, relaxng
 from edition.coverage import inspect
 from edition.errors import EditionError, MarkupError, WithholdError
-from edition.findings import Finding
+from edition.findings import Fault, Finding, causes
 from edition.markup import Source
-from edition.pointers import TEI, XML_ID, Targets
+from edition.pointers import TEI, Targets
 from edition.project import Project, resources
 from edition.texts import find_words, manifest_of
 from edition.withholding import withhold
 from edition.words import Outline
 
+if TYPE_CHECKING:
+    from edition.schematron import Schematron
+
 SCHEMA = "edition.rng"
-ADDRESSED = tuple(f"{TEI}{name}" for name in ("p", "cit", "head", "titlePart"))
-"""Elements that must have an address wherever they are part of a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was found in one file.
+
+    Attributes:
+        path: the file.
+        findings: what is wrong in it.
+        covered: how many characters of the witness stand in its gaps.
+        characters: how many the witness has; 0 where nothing is withheld. White space and what the
+            manifest lists as left out do not count.
+    """
+
+    path: Path
+    findings: tuple[Finding, ...]
+    covered: int = 0
+    characters: int = 0
 
 
 class Validator:
@@ -37,54 +57,77 @@ class Validator:
         self.schema = resources("schema") / SCHEMA
         self.outlines: dict[str, Outline] = {}
 
-    def edition(self) -> Iterator[Finding]:
-        """What is wrong in any text or register of the edition."""
-        for key in self.project.texts:
-            yield from self.file(self.project.text(key))
-        for path in self.project.registers.values():
-            yield from self.file(path)
+    def prepare(self) -> None:
+        """Read what the files have in common."""
+        _ = self.targets
 
-    def file(self, path: Path, *, key: str | None = None) -> Iterator[Finding]:
-        """What is wrong in one file.
+    @cached_property
+    def rules(self) -> Schematron:
+        """The rules that a grammar cannot express.
+
+        Raises:
+            StylesheetError: they cannot be compiled.
+        """
+        from edition.schematron import Schematron
+
+        return Schematron(resources("schema"))
+
+    def edition(self) -> Iterator[Judged]:
+        """Judge every text and register of the edition."""
+        for path in self.project.files:
+            yield self.file(path)
+
+    def file(self, path: Path, *, key: str | None = None) -> Judged:
+        """Judge one file.
 
         Args:
             path: the file, withheld or restored.
-            key: the text that it should be; by default its name says so.
+            key: the text or register that it should be; by default its name says so.
         """
         try:
             source = Source.read(path)
         except EditionError as error:
-            yield _from_error(error, path, "well-formed")
-            return
-        key = key or path.stem
+            return Judged(path, (Finding.of(error, path, "well-formed"),))
         # What the repository publishes must be withheld; an editor's copy elsewhere need not.
         published = self.project.root / "tei" / "texts"
         complete = path.resolve().parent != published.resolve() and not _is_withheld(source)
-        yield from self.source(source, path, key, complete=complete)
+        return self.source(source, path, key or path.stem, complete=complete)
 
-    def source(
-        self, source: Source, path: Path, key: str, *, complete: bool = False
-    ) -> Iterator[Finding]:
-        """What is wrong in the text of a file.
+    def source(self, source: Source, path: Path, key: str, *, complete: bool = False) -> Judged:
+        """Judge the text of a file.
 
         Args:
             source: the text.
             path: where to say that it stands.
             key: the text or register that it should be.
             complete: whether it may hold the words of its witness.
+
+        Raises:
+            StylesheetError: a rule cannot be evaluated.
         """
         try:
             document = parse(source, path)
         except MarkupError as error:
-            yield _from_error(error, path, "well-formed")
-            return
-        yield from relaxng.findings(document, path, self.schema)
-        yield from self._identifiers(document, path, key)
-        yield from self._pointers(document, path, key)
-        for element, what, do in apparatus.faults(document):
-            yield finding(element, path, what, do, "apparatus")
-        yield from self._figures(document, path)
-        yield from self._words(source, path, key, complete=complete)
+            return Judged(path, (Finding.of(error, path, "well-formed"),))
+        folder = "registers" if key in self.project.registers else "texts"
+        grammar = relaxng.faults(document, self.schema)
+        leading = list(pointers.faults(document, folder, self.targets))
+        if any(fault.element.tag == f"{TEI}prefixDef" for fault in grammar):
+            leading = [fault for fault in leading if fault.rule != "prefix-declared"]
+        findings: list[Finding] = []
+        faults = causes(
+            grammar,
+            identifiers.faults(document, key),
+            leading,
+            self._figures(document, findings),
+            self.rules.faults(source.text, document),
+        )
+        words = _Words(self, source, path, key, complete=complete)
+        findings += [fault.finding(path) for fault in faults]
+        # Where a gap is wrong by itself, what is wrong with the coverage follows from that.
+        if not any(fault.element.tag == f"{TEI}gap" for fault in faults):
+            findings += words.findings
+        return Judged(path, tuple(sorted(findings, key=_line)), words.covered, words.characters)
 
     def outline(self, key: str) -> Outline | None:
         """The outline of a text's witness, from its manifest; None where it has none."""
@@ -95,38 +138,14 @@ class Validator:
             self.outlines[key] = Outline(manifest_of(self.project, key))
         return self.outlines[key]
 
-    def _identifiers(self, document: etree._ElementTree, path: Path, key: str) -> Iterator[Finding]:
-        root = document.getroot()
-        if root.get(XML_ID) != key and root.tag == f"{TEI}TEI":
-            what = f"the root’s xml:id is “{root.get(XML_ID, '')}” but the file is named {key}"
-            yield finding(root, path, what, "give both the same name", "identifier")
-        for element in document.iter(*ADDRESSED):
-            if element.get(XML_ID) is None and _is_cited(element):
-                name = etree.QName(element).localname
-                what = f"<{name}> has no xml:id, so nobody can cite it"
-                yield finding(element, path, what, "give it the next free one", "identifier")
-        found = Counter[str]()
-        for element in document.iter(etree.Element):
-            identifier = element.get(XML_ID)
-            if identifier is not None:
-                found[identifier] += 1
-                if found[identifier] == 2:
-                    what = f"the xml:id “{identifier}” stands in this file already"
-                    yield finding(element, path, what, "give this element its own", "identifier")
-
-    def _pointers(self, document: etree._ElementTree, path: Path, key: str) -> Iterator[Finding]:
-        folder = "registers" if key in self.project.registers else "texts"
-        for element, what, do in pointers.faults(document, folder, self.targets):
-            yield finding(element, path, what, do, "pointer")
-
-    def _figures(self, document: etree._ElementTree, path: Path) -> Iterator[Finding]:
+    def _figures(self, document: etree._ElementTree, findings: list[Finding]) -> list[Fault]:
         if not figures.used(document):
-            return
+            return []
         try:
-            for element, what, do in figures.faults(document, self.figures):
-                yield finding(element, path, what, do, "figure")
+            return list(figures.faults(document, self.figures))
         except EditionError as error:
-            yield _from_error(error, self.project.figures, "well-formed")
+            findings.append(Finding.of(error, self.project.figures, "well-formed"))
+            return []
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -152,54 +171,52 @@ class Validator:
         known = {key: outline for key, outline in outlines.items() if outline is not None}
         return Targets(ids, known)
 
-    def _words(self, source: Source, path: Path, key: str, *, complete: bool) -> Iterator[Finding]:
-        outline = self.outline(key)
-        own = self.project.own
-        if outline is not None and complete:
-            words = find_words(self.project, key)
-            if words is not None:
-                try:
-                    withhold(source, words, own)
-                except WithholdError as error:
-                    yield _from_error(error, path, "words")
-            return
-        if outline is None and not _is_withheld(source):
-            return
-        if outline is None:
-            yield Finding(
-                str(path),
-                1,
-                None,
-                "words are withheld here, but there is no manifest of their witness",
-                f"make it: edition witness manifest {key} FILE",
-                "coverage",
-            )
-            return
-        for problem in inspect(source, outline, own).problems:
-            yield Finding(
-                str(path),
-                source.line(problem.offset),
-                source.xml_id(problem.offset),
-                problem.what,
-                problem.do,
-                "coverage",
-            )
 
+class _Words:
+    """What is wrong with the words in one file, or with the gaps in their place.
 
-def coverage(project: Project, key: str) -> tuple[int, int]:
-    """How many characters of a witness stand in gaps, and how many there are.
-
-    White space and what the manifest lists as left out do not count.
+    Attributes:
+        findings: what is wrong.
+        covered: how many characters of the witness stand in gaps.
+        characters: how many it has.
     """
-    outline = Outline(manifest_of(project, key))
-    inspection = inspect(Source.read(project.text(key)), outline, project.own)
-    seen = bytearray(outline.length)
-    for place in inspection.places:
-        if place.gap is not None:
-            start, end = place.gap.start, min(place.gap.end, outline.length)
-            seen[start:end] = b"\x01" * (end - start)
-    blank = sum(seen[at] and outline.blank(at, at + 1) for at in range(outline.length))
-    return seen.count(1) - blank, outline.characters
+
+    def __init__(
+        self, validator: Validator, source: Source, path: Path, key: str, *, complete: bool
+    ) -> None:
+        self.findings: list[Finding] = []
+        self.covered = self.characters = 0
+        outline = validator.outline(key)
+        if outline is not None and complete:
+            self._complete(validator.project, source, path, key)
+        elif outline is not None:
+            self._withheld(outline, validator.project, source, path)
+        elif _is_withheld(source):
+            what = "words are withheld here, but there is no manifest of their witness"
+            do = f"make it: edition witness manifest {key} FILE"
+            self.findings.append(Finding(str(path), 1, None, what, do, "manifest"))
+
+    def _complete(self, project: Project, source: Source, path: Path, key: str) -> None:
+        words = find_words(project, key)
+        if words is not None:
+            try:
+                withhold(source, words, project.own)
+            except WithholdError as error:
+                self.findings.append(Finding.of(error, path, "words"))
+
+    def _withheld(self, outline: Outline, project: Project, source: Source, path: Path) -> None:
+        inspection = inspect(source, outline, project.own)
+        for problem in inspection.problems:
+            line, xml_id = source.line(problem.offset), source.xml_id(problem.offset)
+            found = Finding(str(path), line, xml_id, problem.what, problem.do, "coverage")
+            self.findings.append(found)
+        seen = bytearray(outline.length)
+        for place in inspection.places:
+            if place.gap is not None:
+                start, end = place.gap.start, min(place.gap.end, outline.length)
+                seen[start:end] = b"\x01" * (end - start)
+        blank = sum(seen[at] and outline.blank(at, at + 1) for at in range(outline.length))
+        self.covered, self.characters = seen.count(1) - blank, outline.characters
 
 
 def parse(source: Source, path: Path) -> etree._ElementTree:
@@ -220,22 +237,8 @@ def parse(source: Source, path: Path) -> etree._ElementTree:
     return root.getroottree()
 
 
-def finding(element: etree._Element, path: Path, what: str, do: str, rule: str) -> Finding:
-    """A finding at an element."""
-    ids: Sequence[etree._Element] = [element, *element.iterancestors()]
-    xml_id = next((found for at in ids if (found := at.get(XML_ID)) is not None), None)
-    line = element.sourceline
-    return Finding(str(path), line if isinstance(line, int) else 1, xml_id, what, do, rule)
-
-
-def _from_error(error: EditionError, path: Path, rule: str) -> Finding:
-    return Finding(str(path), error.line or 1, error.xml_id, error.what, error.hint or "", rule)
-
-
-def _is_cited(element: etree._Element) -> bool:
-    """Whether an element is part of a text by itself, and not of the header or of a note."""
-    around = {etree.QName(ancestor).localname for ancestor in element.iterancestors()}
-    return "text" in around and "note" not in around
+def _line(finding: Finding) -> int:
+    return finding.line
 
 
 def _is_withheld(source: Source) -> bool:

@@ -13,7 +13,7 @@ from edition.manifest import Manifest
 from edition.markup import Source
 from edition.project import Project
 from edition.restoring import restore
-from edition.validation import Validator, coverage
+from edition.validation import Validator
 from edition.withholding import withhold
 from edition.words import Words
 from tests.conftest import ROOT
@@ -67,12 +67,13 @@ def test_every_note_says_whose_it_is(chapter: etree._ElementTree) -> None:
 
 def test_the_witness_is_covered_completely() -> None:
     """All 58,693 characters of the witness that are not white space stand in gaps."""
-    assert coverage(PROJECT, "broue-1988") == (58_693, 58_693)
+    judged = Validator(PROJECT).file(PROJECT.text("broue-1988"))
+    assert (judged.covered, judged.characters) == (58_693, 58_693)
 
 
 def test_the_edition_has_no_fault() -> None:
     """Validation finds nothing in any text of the edition."""
-    assert list(Validator(PROJECT).edition()) == []
+    assert [found for one in Validator(PROJECT).edition() for found in one.findings] == []
 
 
 @pytest.mark.needs("witness")
@@ -103,7 +104,8 @@ def test_the_restored_chapter_is_tei_and_withholds_to_itself(
     source = Source.read(path)
     restored = Source(restore(source, words, PROJECT.own), path)
     assert withhold(restored, words, PROJECT.own) == source.text
-    assert list(Validator(PROJECT).source(restored, path, "broue-1988", complete=True)) == []
+    judged = Validator(PROJECT).source(restored, path, "broue-1988", complete=True)
+    assert judged.findings == ()
     tei_schema.assertValid(etree.ElementTree(etree.fromstring(restored.text.encode())))
 
 

@@ -172,7 +172,7 @@ def test_an_undefined_figure_is_a_fault(counting: Path) -> None:
     text = preface.read_text(encoding="utf-8").replace('n="texts"', 'n="text"')
     preface.write_text(text, encoding="utf-8")
     project = Project.find(counting)
-    (found,) = Validator(project).file(preface)
+    (found,) = Validator(project).file(preface).findings
     assert (found.rule, found.xml_id) == ("figure", "p1")
     assert found.what == "@n “text” is not a figure of figures.xsl"
     assert found.do == "did you mean texts?"
@@ -180,14 +180,14 @@ def test_an_undefined_figure_is_a_fault(counting: Path) -> None:
         build(project)
     assert refusal.value.findings == (found,)
     project.figures.unlink()
-    assert [found.rule for found in Validator(project).file(preface)] == ["figure"]
+    assert [found.rule for found in Validator(project).file(preface).findings] == ["figure"]
 
 
 def test_broken_figures_are_told(counting: Path) -> None:
     """A stylesheet of figures that is not XML is a fault of that file."""
     project = Project.find(counting)
     project.figures.write_text("<xsl:stylesheet>", encoding="utf-8")
-    (found,) = Validator(project).file(project.text("preface"))
+    (found,) = Validator(project).file(project.text("preface")).findings
     assert found.path == str(project.figures)
     assert found.rule == "well-formed"
 

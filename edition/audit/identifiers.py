@@ -11,7 +11,7 @@ from lxml import etree
 from edition.audit.questions import Question
 from edition.audit.reading import File, local
 from edition.audit.registers import Correspondence, Entry
-from edition.pointers import XML_ID
+from edition.findings import XML_ID
 
 _NUMBERED = re.compile(r"([a-z])([1-9][0-9]*)")
 _APOSTROPHES = re.compile(r"[’'ʼʹ`]")

@@ -12,7 +12,8 @@ from edition.audit.identifiers import slug
 from edition.audit.questions import Question
 from edition.audit.reading import Block, File, is_call_number, local
 from edition.audit.registers import Entry
-from edition.pointers import TEI, XML_ID
+from edition.findings import XML_ID
+from edition.pointers import TEI
 
 _REPEATS = re.compile(r"\b(?:ibid(?:em)?|idem|op\.\s?cit|loc\.\s?cit)\b", re.I)
 _POINTS = frozenset({"ref", "ptr", "bibl"})

@@ -9,7 +9,8 @@ from posixpath import normpath
 
 from lxml import etree
 
-from edition.pointers import TEI, XML_ID, Prefix, prefixes
+from edition.findings import XML_ID
+from edition.pointers import TEI, Prefix, prefixes
 
 NAMES = frozenset(
     {"persName", "placeName", "orgName", "title", "name", "pubPlace", "publisher", "settlement"}

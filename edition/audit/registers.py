@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from edition.audit.reading import File, is_call_number, local
-from edition.pointers import ATTRIBUTES, TEI, XML_ID
+from edition.findings import XML_ID
+from edition.pointers import ATTRIBUTES, TEI
 
 _NAMING = frozenset({"persName", "placeName", "orgName", "title", "label"})
 

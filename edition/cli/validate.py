@@ -17,25 +17,20 @@ def validate(ctx: click.Context, files: tuple[Path, ...]) -> None:
     belong together, and that every word of the witness is withheld exactly once. One line for
     each finding: file, line, identifier, what is wrong, what to do.
     """
+    from edition.judging import judge
     from edition.project import Project
-    from edition.validation import Validator, coverage
 
     project = Project.find(ctx.obj)
-    validator = Validator(project)
-    if files:
-        findings = [finding for path in files for finding in validator.file(path)]
-    else:
-        findings = list(validator.edition())
+    judged = judge(project, files)
+    findings = [finding for one in judged for finding in one.findings]
     for finding in findings:
         click.echo(str(finding))
     if findings:
         ctx.exit(1)
-    count = len(files) or len(project.texts) + len(project.registers)
-    click.echo(f"{count} {'file' if count == 1 else 'files'}: no fault found.")
-    if not files:
-        for key in project.witnessed:
-            covered, whole = coverage(project, key)
+    click.echo(f"{len(judged)} {'file' if len(judged) == 1 else 'files'}: no fault found.")
+    for one in judged:
+        if one.characters:
             click.echo(
-                f"{key}: {covered:,} of {whole:,} characters of the witness"
-                f" are covered ({covered / whole:.3%})."
+                f"{one.path.stem}: {one.covered:,} of {one.characters:,} characters of the witness"
+                f" are covered ({one.covered / one.characters:.3%})."
             )

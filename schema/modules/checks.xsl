@@ -17,7 +17,8 @@
     'content': '', 'sequence': 'minOccurs maxOccurs', 'alternate': 'minOccurs maxOccurs',
     'elementRef': 'key minOccurs maxOccurs', 'macroRef': 'key', 'textNode': '', 'empty': '',
     'attList': 'org', 'attDef': 'ident usage', 'datatype': 'maxOccurs', 'dataRef': 'key name restriction',
-    'valList': 'type', 'valItem': 'ident', 'desc': '', 'exemplum': '', 'remarks': '' }"/>
+    'valList': 'type', 'valItem': 'ident', 'desc': '', 'exemplum': '', 'remarks': '',
+    'constraintSpec': 'ident scheme mode', 'constraint': '' }"/>
 
   <xsl:template match="*" mode="e:check" as="empty-sequence()">
     <xsl:for-each select=".[not(map:contains($e:known, name()))]">
@@ -29,7 +30,7 @@
     <xsl:for-each select="self::attDef | self::valItem | self::elementSpec | self::macroSpec | self::dataSpec | self::classSpec">
       <xsl:sequence select="if (normalize-space(desc)) then () else e:refuse(., name() || ' has no description')"/>
     </xsl:for-each>
-    <xsl:apply-templates select="* except (desc, exemplum, remarks)" mode="e:check"/>
+    <xsl:apply-templates select="* except (desc, exemplum, remarks, constraint)" mode="e:check"/>
   </xsl:template>
 
   <!-- A module is named for other ODD processors; its list must be that of our specifications. -->

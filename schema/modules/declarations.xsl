@@ -24,7 +24,10 @@
 
   <xsl:template match="moduleRef" mode="e:declare" as="empty-sequence()"/>
 
-  <xsl:template match="specGrpRef" mode="e:declare" as="element()+">
+  <!-- Rules that a grammar cannot express are the business of odd2sch.xsl. -->
+  <xsl:template match="constraintSpec" mode="e:declare" as="empty-sequence()"/>
+
+  <xsl:template match="specGrpRef" mode="e:declare" as="element()*">
     <xsl:apply-templates select="key('e:group', @target)/*" mode="e:declare"/>
   </xsl:template>
 
