@@ -10,7 +10,7 @@
   <!-- Turns attribute definitions into patterns. -->
   <xsl:mode name="e:attributes" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="(elementSpec | classSpec)/attList[not(@org)]" mode="e:attributes" as="element()+">
+  <xsl:template match="(elementSpec | classSpec)/attList[not(@org)]" mode="e:attributes" as="element()*">
     <xsl:apply-templates select="*" mode="e:attributes"/>
   </xsl:template>
 
@@ -26,13 +26,30 @@
     </group>
   </xsl:template>
 
-  <xsl:template match="classes[@mode = 'replace']" mode="e:attributes" as="element()+">
+  <xsl:template match="classes[@mode = 'replace']" mode="e:attributes" as="element()*">
     <xsl:apply-templates select="*" mode="e:attributes"/>
   </xsl:template>
 
   <xsl:template match="memberOf" mode="e:attributes" as="element()">
     <ref name="{e:declared(@key, 'classSpec')}"/>
   </xsl:template>
+
+  <!-- A class that is one of several alternatives: its attributes are put in its place. -->
+  <xsl:template match="attRef" mode="e:attributes" as="element()">
+    <xsl:variable name="name" as="xs:string" select="e:declared(@class, 'classSpec')"/>
+    <xsl:variable name="patterns" as="element()+">
+      <xsl:apply-templates select="key('e:specification', $name)/attList" mode="e:attributes"/>
+    </xsl:variable>
+    <xsl:variable name="group" as="element()">
+      <group>
+        <xsl:sequence select="$patterns"/>
+      </group>
+    </xsl:variable>
+    <xsl:sequence select="if (count($patterns) = 1) then $patterns else $group"/>
+  </xsl:template>
+
+  <!-- An attribute of the TEI's own that is taken away: only its processors need to be told. -->
+  <xsl:template match="attDef[@mode = 'delete']" mode="e:attributes" as="empty-sequence()"/>
 
   <xsl:template match="attDef[@usage = 'req']" mode="e:attributes" as="element()">
     <attribute name="{@ident}">

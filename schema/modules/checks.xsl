@@ -16,9 +16,13 @@
     'classSpec': 'ident type mode', 'classes': 'mode', 'memberOf': 'key',
     'content': '', 'sequence': 'minOccurs maxOccurs', 'alternate': 'minOccurs maxOccurs',
     'elementRef': 'key minOccurs maxOccurs', 'macroRef': 'key', 'textNode': '', 'empty': '',
-    'attList': 'org', 'attDef': 'ident usage', 'datatype': 'maxOccurs', 'dataRef': 'key name restriction',
+    'attList': 'org', 'attDef': 'ident usage mode', 'attRef': 'class', 'datatype': 'maxOccurs', 'dataRef': 'key name restriction',
     'valList': 'type', 'valItem': 'ident', 'desc': '', 'exemplum': '', 'remarks': '',
     'constraintSpec': 'ident scheme mode', 'constraint': '' }"/>
+
+  <!-- The modes that are known where others than add are. -->
+  <xsl:variable name="e:modes" as="map(xs:string, xs:string)" select="map {
+    'elementSpec': 'add change replace', 'classes': 'replace', 'attDef': 'replace delete' }"/>
 
   <xsl:template match="*" mode="e:check" as="empty-sequence()">
     <xsl:for-each select=".[not(map:contains($e:known, name()))]">
@@ -27,10 +31,22 @@
     <xsl:for-each select="@*[not(name() = tokenize($e:known(name(..))))]">
       <xsl:sequence select="e:refuse(.., 'the attribute ' || name() || ' is not known on ' || name(..))"/>
     </xsl:for-each>
-    <xsl:for-each select="self::attDef | self::valItem | self::elementSpec | self::macroSpec | self::dataSpec | self::classSpec">
+    <xsl:for-each select="@mode[not(. = tokenize(($e:modes(name(..)), 'add')[1]))]">
+      <xsl:sequence select="e:refuse(.., 'the mode ' || . || ' is not known on ' || name(..))"/>
+    </xsl:for-each>
+    <xsl:for-each select="self::attDef[not(@mode = 'delete')] | self::valItem | self::elementSpec | self::macroSpec | self::dataSpec | self::classSpec">
       <xsl:sequence select="if (normalize-space(desc)) then () else e:refuse(., name() || ' has no description')"/>
     </xsl:for-each>
     <xsl:apply-templates select="* except (desc, exemplum, remarks, constraint)" mode="e:check"/>
+  </xsl:template>
+
+  <!-- What a change does not say is the TEI's: so it must say all. Its processors do not see
+       alternatives of attributes in a change. -->
+  <xsl:template match="elementSpec[@mode = 'change']" mode="e:check" as="empty-sequence()" priority="1">
+    <xsl:sequence select="if (classes[@mode = 'replace'] and content) then ()
+      else e:refuse(., 'it leaves the TEI''s own classes or content as they are')"/>
+    <xsl:sequence select="if (.//attList[@org]) then e:refuse(., 'attributes that are alternatives need mode replace') else ()"/>
+    <xsl:next-match/>
   </xsl:template>
 
   <!-- A module is named for other ODD processors; its list must be that of our specifications. -->

@@ -31,7 +31,7 @@
     <xsl:apply-templates select="key('e:group', @target)/*" mode="e:declare"/>
   </xsl:template>
 
-  <xsl:template match="elementSpec[@mode = 'replace'][@module]" mode="e:declare" as="element()">
+  <xsl:template match="elementSpec[@mode = ('change', 'replace')][@module]" mode="e:declare" as="element()">
     <xsl:call-template name="e:element">
       <xsl:with-param name="name" select="@ident"/>
     </xsl:call-template>
@@ -44,13 +44,16 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- What is no element, and is only there for other processors. -->
+  <xsl:template match="elementSpec[@mode = 'add'][not(altIdent)]" mode="e:declare" as="empty-sequence()"/>
+
   <xsl:template name="e:element" as="element()">
     <xsl:context-item as="element(elementSpec)" use="required"/>
     <xsl:param name="name" as="xs:string" required="yes"/>
     <define name="{e:declared(@ident, 'elementSpec')}">
       <element name="{$name}">
         <xsl:apply-templates select="desc" mode="e:declare"/>
-        <xsl:apply-templates select="classes, attList" mode="e:attributes"/>
+        <xsl:apply-templates select="attList, classes" mode="e:attributes"/>
         <xsl:apply-templates select="content" mode="e:content"/>
       </element>
     </define>
@@ -63,12 +66,17 @@
     </define>
   </xsl:template>
 
-  <xsl:template match="classSpec[@mode = 'add'][@type = 'atts']" mode="e:declare" as="element()">
+  <xsl:key name="e:member" match="elementSpec[altIdent | @module]/classes/memberOf" use="@key"/>
+
+  <xsl:template match="classSpec[@mode = 'add'][@type = 'atts'][key('e:member', @ident)]" mode="e:declare" as="element()">
     <define name="{e:declared(@ident, 'classSpec')}">
       <xsl:apply-templates select="desc" mode="e:declare"/>
       <xsl:apply-templates select="attList" mode="e:attributes"/>
     </define>
   </xsl:template>
+
+  <!-- A class that has no members: its attributes stand wherever an alternative takes them. -->
+  <xsl:template match="classSpec[@mode = 'add'][@type = 'atts'][not(key('e:member', @ident))]" mode="e:declare" as="empty-sequence()"/>
 
   <xsl:template match="desc" mode="e:declare e:attributes" as="element(a:documentation)">
     <xsl:variable name="words" as="xs:string*">
