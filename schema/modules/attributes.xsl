@@ -65,6 +65,9 @@
     </optional>
   </xsl:template>
 
+  <!-- Reasons are for the manual. -->
+  <xsl:template match="attDef/remarks" mode="e:attributes" as="empty-sequence()"/>
+
   <xsl:template match="datatype[not(@maxOccurs)]" mode="e:attributes" as="element()">
     <xsl:apply-templates select="*" mode="e:content"/>
   </xsl:template>
