@@ -13,7 +13,7 @@ from tests.generating.judging import Judges, compiled
 from tests.generating.walking import Generator
 
 RNG = ROOT / "schema" / "edition.rng"
-COUNT = 200
+COUNT = 120
 SEED = 20260101
 
 
