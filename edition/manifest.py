@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 FORMAT: Final = 1
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 _SPACE: Final = re.compile(r"\s")
+MOST: Final = 50_000_000
+"""How many characters a witness may have."""
 _MOST_BLANK: Final = 100_000  # line breaks at the end of a witness
 
 
@@ -211,6 +213,8 @@ class Manifest:
             end = block.end
         if self.characters > max(end, 0) + _MOST_BLANK:
             raise ManifestError("has more characters than its blocks account for")
+        if self.characters > MOST:
+            raise ManifestError(f"describes more than {MOST:,} characters")
         if end > self.characters:
             raise ManifestError(f"block {len(self.blocks)}: ends after the end of the witness")
         if any(not 0 <= part.start < part.end <= self.characters for part in self.left_out):

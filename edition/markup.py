@@ -11,8 +11,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from errno import EINVAL
 from functools import cached_property
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -31,6 +33,8 @@ _NAME = re.compile(r"</?([^\s/>]+)")
 _ATTRIBUTE = re.compile(r"""\s(xml:id|resp|reason)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 DEEPEST = 200
 """How deep elements may be nested; TEI documents stay far below."""
+LARGEST = 50_000_000
+"""How many bytes a file may have."""
 
 
 @dataclass(slots=True)
@@ -93,13 +97,17 @@ class Source:
             EditionError: the file cannot be read.
         """
         try:
-            data = path.read_bytes()
+            data = _bytes(path)
         except OSError as error:
             raise EditionError(
                 f"cannot be read: {error.strerror or error}",
                 path=path,
                 hint="check the name and the permissions",
             ) from error
+        if len(data) > LARGEST:
+            raise MarkupError(
+                f"is larger than {LARGEST // 1_000_000} MB", path=path, hint="divide the text"
+            )
         try:
             return cls(data.decode("utf-8"), path)
         except UnicodeDecodeError as error:
@@ -117,6 +125,8 @@ class Source:
             raise MarkupError(what, path=self.path, line=parser.CurrentLineNumber, hint=hint)
 
         def declaration(version: str, encoding: str | None, standalone: int) -> None:
+            if version != "1.0":
+                refuse(f"declares XML {version}", "declare version 1.0")
             if encoding and encoding.lower() not in ("utf-8", "us-ascii"):
                 refuse(f"declares the encoding {encoding}", "save the file as UTF-8 and declare it")
 
@@ -217,6 +227,15 @@ class Source:
         """The identifier of the innermost element around a position that has one."""
         offsets, found = self._identified
         return found[bisect_right(offsets, offset) - 1]
+
+
+def _bytes(path: Path) -> bytes:
+    """The bytes of a file, or one more than it may have; a pipe would wait, a device never end."""
+    mode = path.stat().st_mode
+    if not (S_ISREG(mode) or S_ISDIR(mode)):
+        raise OSError(EINVAL, "Not a file")
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
 
 
 def attributes(tag: str) -> dict[str, str]:
