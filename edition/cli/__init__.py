@@ -14,6 +14,7 @@ import click
 from edition import __version__
 from edition.cli.audit import audit
 from edition.cli.build import build
+from edition.cli.explain import explain
 from edition.cli.restore import restore
 from edition.cli.validate import validate
 from edition.cli.withhold import withhold
@@ -35,7 +36,8 @@ class _Group(click.Group):
             # Files and folders that the system does not let us look at, wherever that shows.
             where = shown(error.filename)
             click.echo(f"edition: {where}: {error.strerror}; check the permissions.", err=True)
-        return ctx.exit(1)
+        # For others' CI: 1 is a fault in a file, and here no file could be judged.
+        return ctx.exit(2 if ctx.invoked_subcommand == "validate" else 1)
 
 
 @click.group(
@@ -62,7 +64,7 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
     ctx.obj = folder
 
 
-for command in (audit, build, validate, witness, restore, withhold):
+for command in (audit, build, validate, explain, witness, restore, withhold):
     cli.add_command(command)
 
 
