@@ -63,6 +63,10 @@ NEEDS: dict[str, tuple[Callable[[], object], str]] = {
         lambda: shutil.which("node") and (NODE / "xslt3").is_dir(),
         "xslt3 is not installed: npm install --prefix tests",
     ),
+    "sarif": (
+        lambda: shutil.which("node") and (NODE / "@microsoft" / "jest-sarif").is_dir(),
+        "SARIF’s schema is not installed: npm install --prefix tests",
+    ),
     "vnu": (
         lambda: _java() and (NODE / "vnu-jar").is_dir(),
         "the HTML checker is not installed: npm install --prefix tests, and Java",

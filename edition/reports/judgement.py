@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from collections import Counter
@@ -142,9 +143,11 @@ def _fit(finding: Finding, base: Path, *, strict: bool) -> Finding:
 def _place(path: Path | str, base: Path) -> str:
     whole = Path(os.path.normpath(Path.cwd() / path))
     if not whole.is_relative_to(base):
-        real, root = whole.resolve(), base.resolve()
-        if real.is_relative_to(root):
-            whole, base = real, root
+        # A path that the system refuses to look at stays as it is.
+        with contextlib.suppress(OSError, ValueError, RuntimeError):
+            real, root = whole.resolve(), base.resolve()
+            if real.is_relative_to(root):
+                whole, base = real, root
     return one_line((whole.relative_to(base) if whole.is_relative_to(base) else whole).as_posix())
 
 
