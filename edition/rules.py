@@ -47,7 +47,7 @@ def catalogue() -> Mapping[str, Rule]:
     path = resources("schema") / CATALOGUE
     try:
         entries = json.loads(path.read_text(encoding="utf-8"))
-        rules = {entry["ident"]: Rule(**entry) for entry in entries}
+        rules = {entry["id"]: Rule(entry.pop("id"), **entry) for entry in entries}
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise ProjectError(
             "the engine’s catalogue of rules cannot be read",

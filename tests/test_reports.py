@@ -25,6 +25,7 @@ from edition.reports import FORMATS, render
 from edition.reports.judgement import LONGEST, Coverage, Judgement, repository
 from edition.rules import Rule, catalogue
 from tests.conftest import ROOT, Run
+from tests.test_docs import DOCS, FENCE, Session
 
 Edition = Callable[..., Run]
 
@@ -61,8 +62,9 @@ def known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A catalogue of three rules, in place of the engine’s."""
     path = tmp_path / "schema" / "rules.json"
     path.parent.mkdir()
-    fields = ("ident", "scheme", "severity", "rule", "reason", "page")
-    entries = [{field: getattr(rule, field) for field in fields} for rule in KNOWN]
+    fields = {field: field for field in ("scheme", "severity", "rule", "reason", "page")}
+    fields["id"] = "ident"
+    entries = [{key: getattr(rule, name) for key, name in fields.items()} for rule in KNOWN]
     path.write_text(json.dumps(entries), encoding="utf-8")
     monkeypatch.setattr(rules, "resources", lambda _: path.parent)
     catalogue.cache_clear()
@@ -359,10 +361,10 @@ def _sarif_faults(logs: list[object]) -> str:
 
 def test_sarif_tells_of_the_rules(known: Path) -> None:
     """A rule of the catalogue is described with its reason; one that is not is named only."""
-    log = json.loads(told("sarif", found(), found(rule="unheard-of")))
-    driver = log["runs"][0]["tool"]["driver"]
-    assert [rule["id"] for rule in driver["rules"]] == ["pointer", "unheard-of"]
-    pointer, unheard = driver["rules"]
+    findings = found(), found(rule="unheard-of"), found(rule="date-order")
+    driver = json.loads(told("sarif", *findings))["runs"][0]["tool"]["driver"]
+    order, pointer, unheard = driver["rules"]
+    assert r"\*spans\* nothing" in order["help"]["markdown"]
     assert pointer["shortDescription"]["text"] == "Every pointer leads somewhere."
     assert "A reader who follows it should arrive." in pointer["help"]["markdown"]
     assert "edition explain pointer" in pointer["help"]["text"]
@@ -383,6 +385,14 @@ def test_sarif_places_a_finding(known: Path, tmp_path: Path) -> None:
     assert physical["region"] == {"startLine": 7}
     assert inside["logicalLocations"][0]["name"] == "p1"
     assert outside["physicalLocation"]["artifactLocation"] == {"uri": "file:///x.xml", "index": 1}
+
+
+def test_sarif_makes_nothing_of_what_a_file_quotes(known: Path) -> None:
+    """What looks like a placeholder or a link in a message is neither."""
+    [run] = json.loads(told("sarif", found("has “{0} [here](https://example.org)”")))["runs"]
+    [result] = run["results"]
+    said = "has “{{0}} [here] (https://example.org)”; mend it."
+    assert result["message"]["text"] == said
 
 
 def test_sarif_knows_a_finding_again(known: Path) -> None:
@@ -554,9 +564,59 @@ def test_an_unknown_rule_gets_the_nearest(asked: str, hint: str, known: Path) ->
     assert run.stderr.startswith(f"edition: there is no rule “{asked}”; {hint}")
 
 
-@pytest.mark.parametrize("text", ["", "[{}]", '[{"ident": 1}]', "\xff"])
+@pytest.mark.parametrize("text", ["", "[{}]", '[{"id": 1}]', "\xff"])
 def test_a_broken_catalogue_is_one_sentence(text: str, known: Path) -> None:
     """A catalogue that is not one is refused."""
     known.write_text(text, encoding="latin-1")
     with pytest.raises(ProjectError, match="catalogue of rules cannot be read"):
         catalogue()
+
+
+CI = (DOCS / "engineer" / "ci.md").read_text(encoding="utf-8")
+
+
+def test_the_examples_of_the_page_on_ci_are_real(tmp_path: Path) -> None:
+    """Each command of the page, typed in order in the sample edition, says what the page says."""
+    session = Session(tmp_path)
+    for kind, block in FENCE.findall(CI):
+        if kind == "console":
+            session.type(block)
+    assert re.findall(r"^### (\w+)", CI, re.MULTILINE) == list(FORMATS)
+
+
+def test_every_key_of_the_json_is_documented() -> None:
+    """The page on CI names each key that the JSON has, at whatever depth."""
+    report = json.loads(
+        render(Judgement.of([], [found()], coverage=[Coverage("letters", 1, 1)]), "json")
+    )
+
+    def keys(value: object) -> set[str]:
+        if isinstance(value, dict):
+            return set(value).union(*map(keys, value.values()))
+        return set().union(*map(keys, value)) if isinstance(value, list) else set()
+
+    table = "".join(line for line in CI.splitlines(keepends=True) if line.startswith("|"))
+    assert keys(report) <= set(re.findall(r"`(\w+)`", table))
+
+
+def test_the_hook_takes_every_file_that_an_edition_is_made_of() -> None:
+    """A change in whatever validation reads starts the hook, in any folder; none in other files."""
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    [pattern] = re.findall(r"^  files: '(.*)'$", hook, re.MULTILINE)
+    [entry] = re.findall(r"^  entry: edition (.*)$", hook, re.MULTILINE)
+    edition = [path for path in (ROOT / "tests" / "sample").rglob("*") if path.is_file()]
+    paths = [path.relative_to(ROOT).as_posix() for path in edition if path.suffix != ".txt"]
+    assert len(paths) == 10
+    assert all(re.search(pattern, path) for path in [*paths, "edition.toml", "tei/figures.xsl"])
+    assert not any(
+        re.search(pattern, path) for path in ["README.md", "docs/a.xml", "my-edition.toml"]
+    )
+    with cli.make_context("edition", entry.split(), resilient_parsing=True) as context:
+        assert context.params["folder"] == Path()
+
+
+@pytest.mark.parametrize("block", [block for kind, block in FENCE.findall(CI) if kind == "yaml"])
+def test_the_options_in_the_snippets_exist(block: str) -> None:
+    """Every use of validate in a snippet can be parsed by the command."""
+    for words in re.findall(r"edition -C \S+ validate(.*)", block):
+        cli.commands["validate"].make_context("validate", words.split())

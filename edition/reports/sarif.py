@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from pathlib import PurePath
 from typing import Any
@@ -59,7 +60,7 @@ def render(judgement: Judgement) -> str:
                         "ruleId": finding.rule,
                         "ruleIndex": rules[finding.rule],
                         "level": finding.severity,
-                        "message": {"text": f"{message(finding)}."},
+                        "message": {"text": _plain(f"{message(finding)}.")},
                         "locations": [_place(finding, files[finding.path])],
                         "partialFingerprints": {"editionFinding/v1": _fingerprint(finding, seen)},
                     }
@@ -78,12 +79,14 @@ def _rule(name: str, rule: Rule | None) -> dict[str, Any]:
     ask = f"edition explain {name}"
     return {
         "id": name,
-        "shortDescription": {"text": rule.rule},
-        "fullDescription": {"text": f"{rule.rule} {rule.reason}".strip()},
+        "shortDescription": {"text": _plain(rule.rule)},
+        "fullDescription": {"text": _plain(f"{rule.rule} {rule.reason}")},
         "help": {
-            "text": f"Rule: {rule.rule}\nReason: {rule.reason}\nManual: {rule.page}\nAsk: {ask}",
+            "text": _plain(
+                f"{rule.rule}\n{rule.reason}\nManual: {rule.page}. On the command line: {ask}."
+            ),
             "markdown": (
-                f"**Rule** {_markdown(rule.rule)}\n\n**Reason** {_markdown(rule.reason)}\n\n"
+                f"**{_markdown(rule.rule)}**\n\n{_markdown(rule.reason)}\n\n"
                 f"Manual: `{rule.page}`. On the command line: `{ask}`."
             ),
         },
@@ -95,8 +98,13 @@ def _rule(name: str, rule: Rule | None) -> dict[str, Any]:
     }
 
 
+def _plain(text: str) -> str:
+    """A text in which SARIF sees neither placeholders nor links."""
+    return text.replace("{", "{{").replace("}", "}}").replace("](", "] (")
+
+
 def _markdown(text: str) -> str:
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]<>#|" else sign for sign in text)
+    return re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", text)
 
 
 def _place(finding: Finding, index: int) -> dict[str, Any]:
