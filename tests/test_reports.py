@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from click import unstyle
@@ -22,7 +23,7 @@ from edition.cli import cli
 from edition.errors import ProjectError
 from edition.findings import Finding
 from edition.reports import FORMATS, render
-from edition.reports.judgement import LONGEST, Coverage, Judgement, repository
+from edition.reports.judgement import LONGEST, Coverage, Judgement, message, repository
 from edition.rules import Rule, catalogue
 from tests.conftest import ROOT, Run
 from tests.test_docs import DOCS, FENCE, Session
@@ -147,8 +148,16 @@ def test_no_finding_breaks_lines(findings: list[Finding]) -> None:
     for form in ("text", "github"):
         lines = told(form, *findings).splitlines()
         assert len(lines) == len(findings)
-    for line in lines:
-        assert re.match(r"::(error|warning) (file=[^:,]*,line=\d+,)?title=[^:,]*::", line)
+    said = Judgement.of([], findings).findings
+    for line, finding in zip(lines, said, strict=True):
+        command = re.fullmatch(
+            r"::(error|warning) (?:file=([^:,]*),line=(\d+),)?title=([^:,]*)::(.*)", line
+        )
+        assert command is not None
+        severity, file, number, _, data = command.groups()
+        assert severity == finding.severity
+        assert file is None or (unquote(file), int(number)) == (finding.path, finding.line)
+        assert unquote(data).endswith(message(finding))
     for line in unstyle(told("text", *findings)).splitlines():
         assert not line.startswith("::")
         assert "\x1b" not in line
@@ -458,12 +467,31 @@ def test_warnings_alone_are_no_failure(bare: Path, monkeypatch: pytest.MonkeyPat
     from edition.validation import Validator
 
     odd = found(path="tei/texts/preface.xml", severity="warning")
-    monkeypatch.setattr(Validator, "edition", lambda _: iter([odd]))
+    monkeypatch.setattr(
+        Validator, "file", lambda _, path: iter([odd] if path.stem == "preface" else [])
+    )
     run = validate(bare, monkeypatch=monkeypatch)
     assert run.exit_code == 0
     assert "preface.xml:7 (p1): warning: is wrong; mend it [pointer]\n1 warning in" in run.stdout
     assert "533 of 533 characters" in run.stdout
     assert validate(bare, "--strict", monkeypatch=monkeypatch).exit_code == 1
+
+
+def test_colours_are_for_those_who_see_them(
+    faulty: Path, known: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A terminal gets colours unless the user wishes none; a file and a pipe get none."""
+
+    def run(*words: str) -> str:
+        monkeypatch.chdir(faulty)
+        return CliRunner().invoke(cli, ["validate", *words], color=True).stdout
+
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert "\x1b[" in run("-o", "report")
+    assert "\x1b" not in (faulty / "report").read_text("utf-8")
+    assert "\x1b" not in validate(faulty, monkeypatch=monkeypatch).stdout
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in run()
 
 
 def test_what_cannot_be_judged_exits_with_2(tmp_path: Path, bare: Path, edition: Edition) -> None:
