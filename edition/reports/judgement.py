@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 
 from edition.findings import Finding
@@ -78,8 +79,9 @@ class Judgement:
             strict: whether a warning is an error.
         """
         base = base or Path.cwd()
-        fit = [_fit(finding, base, strict=strict) for finding in findings]
-        paths = [*(_place(path, base) for path in files), *(finding.path for finding in fit)]
+        place = cache(partial(_place, base=base))
+        fit = [_fit(finding, place(finding.path), strict=strict) for finding in findings]
+        paths = [*map(place, files), *(finding.path for finding in fit)]
         order = {path: at for at, path in enumerate(dict.fromkeys(paths))}
         fit.sort(key=lambda finding: (order[finding.path], finding.line))
         return cls(tuple(order), tuple(fit), tuple(coverage))
@@ -127,10 +129,10 @@ def message(finding: Finding) -> str:
     return f"{finding.what}; {finding.do}" if finding.do else finding.what
 
 
-def _fit(finding: Finding, base: Path, *, strict: bool) -> Finding:
+def _fit(finding: Finding, path: str, *, strict: bool) -> Finding:
     return replace(
         finding,
-        path=_place(finding.path, base),
+        path=path,
         line=max(finding.line, 1),
         xml_id=finding.xml_id and one_line(finding.xml_id),
         what=_short(one_line(finding.what)),
