@@ -177,6 +177,20 @@ def test_no_finding_breaks_sarif(known: Path) -> None:
     judge()
 
 
+def test_a_finding_is_made_fit_for_every_format() -> None:
+    """Whatever ends a line becomes a space, what no format holds U+FFFD, and lines count from 1."""
+    breaks = "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"
+    [finding] = Judgement.of(
+        [],
+        [found(f"a{breaks}b\0\x1b\x7f\x9f\ud800\uffffc", do="\u00a0é\U0001f5ff", line=0)],
+    ).findings
+    assert finding.what == f"a b{6 * chr(0xFFFD)}c"
+    assert finding.do == "\u00a0é\U0001f5ff"
+    assert finding.line == 1
+    for at in breaks:
+        assert len(Judgement.of([], [found(f"a{at}b")]).findings[0].what.splitlines()) == 1
+
+
 def test_a_line_of_text_is_a_link_and_names_the_rule() -> None:
     """As text a finding has its place first and its rule last; a warning says that it is one."""
     assert unstyle(told("text", found(), found("is odd", severity="warning", xml_id=None))) == (
@@ -506,11 +520,33 @@ def test_what_cannot_be_judged_exits_with_2(tmp_path: Path, bare: Path, edition:
 
 
 def test_machines_get_utf_8_whatever_the_locale(faulty: Path, edition: Edition) -> None:
-    """A report for a machine is UTF-8 where the terminal knows nothing but ASCII."""
-    run = edition(
-        "validate", "--format", "json", cwd=faulty, env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
-    )
+    """A report for a machine is UTF-8 where the terminal knows nothing but Latin 1."""
+    environment = {"PYTHONIOENCODING": "latin-1", "LC_ALL": "C"}
+    run = edition("validate", "--format", "json", cwd=faulty, env=environment)
     assert any("“" in finding["what"] for finding in json.loads(run.out)["findings"])
+
+
+def test_forges_get_paths_from_the_root_of_the_repository(
+    known: Path, faulty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An edition in a folder of a repository is told to forges from its root, else from here."""
+    (faulty.parent / ".git").mkdir()
+    for form in FORMATS:
+        path = "sample/tei/texts" if form in ("github", "sarif") else "tei/texts"
+        said = validate(faulty, "--format", form, monkeypatch=monkeypatch).stdout
+        assert re.search(rf"(?<![\w/]){path}/preface\.xml", said)
+
+
+def test_the_coverage_of_a_single_text_is_told(
+    bare: Path, known: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Coverage is told of the withheld texts that were judged, however their paths were written."""
+    for path, texts in (
+        ("tei/../tei/texts/letters.xml", ["letters"]),
+        ("tei/texts/preface.xml", []),
+    ):
+        run = validate(bare, "--format", "json", path, monkeypatch=monkeypatch)
+        assert [entry["text"] for entry in json.loads(run.stdout)["coverage"]] == texts
 
 
 def test_a_file_given_twice_is_judged_once(faulty: Path, edition: Edition) -> None:
