@@ -15,7 +15,7 @@ ODD = SCHEMA / "edition.odd"
 CATALOGUE = SCHEMA / "rules.json"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
-RULES = """<specGrp xml:id="sample-rules" xmlns:sch="http://purl.oclc.org/dsdl/schematron">
+RULES = """<div><head>Sample rules</head><specGrp xml:id="sample-rules" xmlns:sch="http://purl.oclc.org/dsdl/schematron">
   <constraintSpec ident="sample-first" scheme="schematron" mode="add">
     <desc>A <gi>corr</gi> differs from its <gi>sic</gi>.</desc>
     <desc type="reason">Else <q>correction</q> means nothing, as in 1/2 or \\d.</desc>
@@ -36,7 +36,7 @@ RULES = """<specGrp xml:id="sample-rules" xmlns:sch="http://purl.oclc.org/dsdl/s
     <desc type="reason">Readers follow it.</desc>
     <constraint>edition.pointers</constraint>
   </constraintSpec>
-</specGrp></body>"""
+</specGrp></div></body>"""
 
 
 def catalogue(odd: Path) -> str:
@@ -60,7 +60,9 @@ def sample(folder: Path, was: str = "", becomes: str = "") -> Path:
     assert was in RULES
     odd = folder / "edition.odd"
     text = ODD.read_text(encoding="utf-8")
-    odd.write_text(text.replace("</body>", RULES.replace(was, becomes, 1)), encoding="utf-8")
+    text = text.replace("</schemaSpec>", '<specGrpRef target="#sample-rules"/></schemaSpec>')
+    before, _, after = text.rpartition("</body>")
+    odd.write_text(before + RULES.replace(was, becomes, 1) + after, encoding="utf-8")
     return odd
 
 

@@ -1,0 +1,65 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- What elements share: values, classes of attributes, and macros of content. -->
+
+  <!-- The target of a shared part, or of what refers to it by its name. -->
+  <xsl:function name="e:shared-target" as="xs:string">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="'shared-' || replace(($part/@ident, $part/@key, $part/@class)[1], '\.', '-')"/>
+  </xsl:function>
+
+  <xsl:template match="dataSpec | classSpec | macroSpec" mode="e:declaration" as="xs:string+">
+    <xsl:sequence select="e:target(e:shared-target(.)), e:heading(3, e:code(@ident)), e:sentence(desc)"/>
+    <xsl:apply-templates select="* except desc" mode="e:shared"/>
+    <xsl:variable name="users" as="xs:string*" select="e:element-links(e:users(.))"/>
+    <xsl:sequence select="if (exists($users)) then e:paragraph('Used by ' || e:row($users, 'and') || '.') else e:paragraph('No element uses it by itself.')"/>
+  </xsl:template>
+
+  <!-- Says what a shared part consists of. -->
+  <xsl:mode name="e:shared" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="remarks" mode="e:shared" as="xs:string*">
+    <xsl:sequence select="e:paragraphs(.)"/>
+  </xsl:template>
+
+  <xsl:template match="dataSpec/content" mode="e:shared" as="xs:string*">
+    <xsl:apply-templates select="*" mode="e:shared"/>
+  </xsl:template>
+
+  <xsl:template match="dataSpec/content/alternate" mode="e:shared" as="xs:string">
+    <xsl:variable name="parts" as="xs:string+">
+      <xsl:apply-templates select="*" mode="e:shared"/>
+    </xsl:variable>
+    <xsl:sequence select="e:items($parts, false())"/>
+  </xsl:template>
+
+  <xsl:template match="dataRef[@key]" mode="e:shared" as="xs:string">
+    <xsl:sequence select="e:link(e:code(@key), e:shared-target(key('e:specification', e:declared(@key, 'dataSpec'))))"/>
+  </xsl:template>
+
+  <xsl:template match="dataRef[@name][@restriction]" mode="e:shared" as="xs:string">
+    <xsl:sequence select="'Pattern: ' || e:code(@restriction) || (if (@name = 'string') then '' else ', and a ' || e:code('xs:' || @name))"/>
+  </xsl:template>
+
+  <xsl:template match="classSpec/attList" mode="e:shared" as="xs:string*">
+    <xsl:sequence select="e:attributes(..)"/>
+  </xsl:template>
+
+  <xsl:template match="macroSpec/content" mode="e:shared" as="xs:string">
+    <xsl:sequence select="e:paragraph(e:capital(e:contains(..)) || '.')"/>
+  </xsl:template>
+
+  <!-- The elements that use a shared part, directly or through another. -->
+  <xsl:function name="e:users" as="element(elementSpec)*">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="references" as="element()*" select="key('e:reference', $part/@ident, root($part))"/>
+    <xsl:sequence select="$references/ancestor::elementSpec[e:real(.)]
+      | $references/(ancestor::dataSpec | ancestor::macroSpec | ancestor::classSpec)/e:users(.)"/>
+  </xsl:function>
+
+  <xsl:key name="e:reference" match="dataRef[@key] | macroRef | memberOf | attRef" use="@key | @class"/>
+
+</xsl:stylesheet>
