@@ -28,6 +28,7 @@
   <xsl:include href="modules/manual-attributes.xsl"/>
   <xsl:include href="modules/manual-values.xsl"/>
   <xsl:include href="modules/manual-rules.xsl"/>
+  <xsl:include href="modules/manual-concerned.xsl"/>
   <xsl:include href="modules/manual-words.xsl"/>
   <xsl:include href="modules/manual-example.xsl"/>
 

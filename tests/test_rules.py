@@ -27,7 +27,7 @@ RULES = """<div><head>Sample rules</head><specGrp xml:id="sample-rules" xmlns:sc
     <desc>A note has its <att>n</att>.</desc>
     <desc type="reason">It is cited
       by it.</desc>
-    <constraint><sch:rule context="tei:note">
+    <constraint><sch:rule context="tei:note[ancestor::tei:div[@type = 'notes']][@n]">
       <sch:assert test="@n">it has none; add it</sch:assert>
     </sch:rule></constraint>
   </constraintSpec>

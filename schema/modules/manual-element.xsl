@@ -51,12 +51,12 @@
     <xsl:variable name="others" as="element(elementSpec)*" select="key('e:named', e:element-name(.)) except ."/>
     <xsl:sequence select="if ($others) then e:others(., $others) else ()"/>
     <xsl:apply-templates select="exemplum" mode="e:section"/>
-    <xsl:sequence select="e:definitions((
+    <xsl:sequence select="e:definitions('manual-facts', (
       ['Stands in', e:parents(.)],
       ['Contains', e:contains(.)],
       altIdent ! ['In the schema', e:code(../@ident)]))"/>
     <xsl:sequence select="e:attributes(.)"/>
-    <xsl:variable name="rules" as="element(constraintSpec)*" select="//constraintSpec[e:concerned(.) = e:element-name(current())]"/>
+    <xsl:variable name="rules" as="element(constraintSpec)*" select="//constraintSpec[e:concerned(.) intersect current()]"/>
     <xsl:sequence select="if ($rules) then (e:rubric('Rules'), e:items($rules ! (e:link(e:code(@ident), @ident) || ' – ' || e:words(e:rule-statement(.))), false())) else ()"/>
     <xsl:apply-templates select="* except (desc, altIdent, remarks, exemplum, content, classes, attList)" mode="e:section"/>
   </xsl:template>
@@ -67,7 +67,8 @@
     <xsl:param name="others" as="element(elementSpec)+"/>
     <xsl:variable name="items" as="xs:string+"
       select="$others ! (e:element-link(.) || ' – ' || e:words(desc))"/>
-    <xsl:sequence select="string-join((':::{admonition} Other elements called ' || e:code(e:element-name($spec)), ':class: manual-others', '', e:items($items, false()), ':::'), '&#10;')"/>
+    <xsl:sequence select="string-join((':::{container} manual-others', '',
+      'Other elements are called ' || e:code(e:element-name($spec)) || ' too:', '', e:items($items, false()), ':::'), '&#10;')"/>
   </xsl:function>
 
   <!-- Turns a part of a declaration into blocks. -->

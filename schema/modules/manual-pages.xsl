@@ -48,7 +48,7 @@
   </xsl:template>
 
   <xsl:template match="body[$page = 'rules']" mode="e:page" as="xs:string+">
-    <xsl:sequence select="e:note(.), e:heading(1, 'Rules'), e:paragraph('What every file of the edition keeps to. A message of `edition validate` ends with the name of the rule that was broken.')"/>
+    <xsl:sequence select="e:note(.), e:heading(1, 'Rules'), e:paragraph('What every file of the edition keeps to. The name of a rule is also its address on this page.')"/>
     <xsl:apply-templates select="div[specGrp/e:kind(.) = 'rules']" mode="e:chapter">
       <xsl:with-param name="level" select="2" tunnel="yes"/>
     </xsl:apply-templates>

@@ -9,8 +9,8 @@
   <xsl:template match="constraintSpec" mode="e:declaration" as="xs:string+">
     <xsl:sequence select="e:target(e:rule-ident(.)), e:heading(3, e:code(@ident)),
       '**' || e:sentence(e:rule-statement(.)) || '**', e:sentence(e:rule-reason(.))"/>
-    <xsl:variable name="elements" as="xs:string*" select="e:element-links(key('e:named', e:concerned(.)))"/>
-    <xsl:sequence select="e:definitions((
+    <xsl:variable name="elements" as="xs:string*" select="e:element-links(e:concerned(.))"/>
+    <xsl:sequence select="e:definitions('manual-facts', (
       ['Severity', e:rule-severity(.)],
       ['Checked by', e:checker(.)],
       if (exists($elements)) then ['Elements', string-join($elements, ', ')] else ()))"/>
@@ -27,22 +27,6 @@
       'schematron': 'Schematron, at ' || e:row($places, 'and'),
       'relaxng': 'the grammar, in the words of ' || e:row($modules, 'and'),
       'engine': 'the engine, in ' || e:row($modules, 'and') }(e:rule-scheme($rule))"/>
-  </xsl:function>
-
-  <!-- The elements that a rule concerns: those at which Schematron checks it, and those that its
-       statement names. -->
-  <xsl:function name="e:concerned" as="xs:string*">
-    <xsl:param name="rule" as="element(constraintSpec)"/>
-    <xsl:variable name="steps" as="xs:string*" select="$rule//sch:rule/@context ! tokenize(e:unconditioned(.), '\|') ! tokenize(., '/')[last()]"/>
-    <xsl:sequence select="distinct-values((
-      $steps ! normalize-space()[starts-with(., 'tei:')] ! substring-after(., 'tei:'),
-      $rule/desc[not(@type)]/gi ! string()))"/>
-  </xsl:function>
-
-  <!-- A path without its conditions, from the innermost to the outermost. -->
-  <xsl:function name="e:unconditioned" as="xs:string">
-    <xsl:param name="path" as="xs:string"/>
-    <xsl:sequence select="if (matches($path, '\[[^\[\]]*\]')) then e:unconditioned(replace($path, '\[[^\[\]]*\]', '')) else $path"/>
   </xsl:function>
 
   <!-- A file that is refused: what is wrong in it, what would be right, and the message. -->

@@ -12,10 +12,14 @@
   </xsl:function>
 
   <xsl:template match="dataSpec | classSpec | macroSpec" mode="e:declaration" as="xs:string+">
-    <xsl:sequence select="e:target(e:shared-target(.)), e:heading(3, e:code(@ident)), e:sentence(desc)"/>
-    <xsl:apply-templates select="* except desc" mode="e:shared"/>
     <xsl:variable name="users" as="xs:string*" select="e:element-links(e:users(.))"/>
-    <xsl:sequence select="if (exists($users)) then e:paragraph('Used by ' || e:row($users, 'and') || '.') else e:paragraph('No element uses it by itself.')"/>
+    <xsl:variable name="facts" as="array(xs:string)*">
+      <xsl:apply-templates select="content" mode="e:shared"/>
+    </xsl:variable>
+    <xsl:sequence select="e:target(e:shared-target(.)), e:heading(3, e:code(@ident)), e:sentence(desc)"/>
+    <xsl:apply-templates select="* except (desc, content)" mode="e:shared"/>
+    <xsl:sequence select="e:definitions('manual-facts', ($facts,
+      ['Used by', if (exists($users)) then string-join($users, ', ') else 'no element by itself']))"/>
   </xsl:template>
 
   <!-- Says what a shared part consists of. -->
@@ -25,8 +29,11 @@
     <xsl:sequence select="e:paragraphs(.)"/>
   </xsl:template>
 
-  <xsl:template match="dataSpec/content" mode="e:shared" as="xs:string*">
-    <xsl:apply-templates select="*" mode="e:shared"/>
+  <xsl:template match="dataSpec/content" mode="e:shared" as="array(xs:string)">
+    <xsl:variable name="parts" as="xs:string+">
+      <xsl:apply-templates select="*" mode="e:shared"/>
+    </xsl:variable>
+    <xsl:sequence select="[if (alternate) then 'One of' else 'Pattern', $parts]"/>
   </xsl:template>
 
   <xsl:template match="dataSpec/content/alternate" mode="e:shared" as="xs:string">
@@ -41,15 +48,15 @@
   </xsl:template>
 
   <xsl:template match="dataRef[@name][@restriction]" mode="e:shared" as="xs:string">
-    <xsl:sequence select="'Pattern: ' || e:code(@restriction) || (if (@name = 'string') then '' else ', and a ' || e:code('xs:' || @name))"/>
+    <xsl:sequence select="e:code(@restriction) || (if (@name = 'string') then '' else ', and a ' || e:code('xs:' || @name))"/>
   </xsl:template>
 
   <xsl:template match="classSpec/attList" mode="e:shared" as="xs:string*">
     <xsl:sequence select="e:attributes(..)"/>
   </xsl:template>
 
-  <xsl:template match="macroSpec/content" mode="e:shared" as="xs:string">
-    <xsl:sequence select="e:paragraph(e:capital(e:contains(..)) || '.')"/>
+  <xsl:template match="macroSpec/content" mode="e:shared" as="array(xs:string)">
+    <xsl:sequence select="['Consists of', e:contains(..)]"/>
   </xsl:template>
 
   <!-- The elements that use a shared part, directly or through another. -->

@@ -81,8 +81,10 @@
 
   <!-- Terms, each with what is said of it. A pair is one array: the term and its block. -->
   <xsl:function name="e:definitions" as="xs:string">
+    <xsl:param name="class" as="xs:string"/>
     <xsl:param name="pairs" as="array(xs:string)+"/>
-    <xsl:sequence select="string-join($pairs ! (.(1) || '&#10;: ' || e:margin(.(2), 2)), '&#10;&#10;')"/>
+    <xsl:sequence select="':::{container} ' || $class || '&#10;&#10;'
+      || string-join($pairs ! (.(1) || '&#10;: ' || e:margin(.(2), 2)), '&#10;&#10;') || '&#10;:::'"/>
   </xsl:function>
 
   <!-- A table. A row is one array of cells, and a cell is a block. -->
