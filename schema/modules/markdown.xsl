@@ -10,7 +10,7 @@
   <!-- Words, whatever they are: each sign that could mean something is escaped. -->
   <xsl:function name="e:text" as="xs:string" visibility="public">
     <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="replace(replace($words, '\s+', ' '), '([\\`*_\[\]&lt;&gt;&amp;{}|~$^])', '\\$1')"/>
+    <xsl:sequence select="replace(replace($words, '\s+', ' '), '([\\`*_\[\]&lt;&gt;&amp;{}~])', '\\$1')"/>
   </xsl:function>
 
   <!-- A paragraph of finished words. Its first sign must not make it a list, a heading or the like. -->
