@@ -19,7 +19,7 @@
     <xsl:sequence select="e:paragraph(e:words(.))"/>
   </xsl:template>
 
-  <xsl:template match="eg:egXML[not(@* except @source)]" mode="e:example" as="xs:string+">
+  <xsl:template match="eg:egXML[not(@* except (@source, @valid))]" mode="e:example" as="xs:string+">
     <xsl:sequence select="@source ! e:paragraph('From ' || e:code(.) || ':')"/>
     <xsl:sequence select="e:block('xml', string-join(e:lay-out(., ''), '&#10;'))"/>
   </xsl:template>
