@@ -16,13 +16,15 @@ from pathlib import Path
 from typing import Any
 
 from edition import figures
+from edition.addresses import page
 from edition.errors import EditionError, StylesheetError
 from edition.findings import Finding
 from edition.judging import Judging, Task
+from edition.ledger import Ledger
 from edition.markup import Source
 from edition.outputs import carry_over, staging, swap_in
 from edition.pointers import TEI
-from edition.project import Project, resources
+from edition.project import REGISTERS, Project, resources
 from edition.stylesheets import Stylesheets
 from edition.texts import Text, load
 from edition.typesetting import typeset
@@ -98,7 +100,7 @@ def build(
     tasks = [Task(text.path, text.key, text.xml, text.complete) for text in texts]
     tasks += [Task(path) for path in project.registers.values()]
     with (
-        Judging(project, tasks) as judging,
+        Judging(project, tasks, whole=True) as judging,
         staging(folder.parent) as stage,
         ThreadPoolExecutor(max_workers=4) as workers,
     ):
@@ -133,6 +135,8 @@ class Builder:
         self.workers = workers
         self.report = report
         self.assets = resources("xslt") / "assets"
+        self.ledger = Ledger.read(project.ledger)
+        self.gone: list[Text] = []  # small files in the place of texts and registers withdrawn
         self._sources: dict[str, Any] = {}
 
     def make(self, formats: Sequence[str], judging: Judging) -> None:
@@ -156,6 +160,9 @@ class Builder:
         needed = {name for format_ in formats for name in STYLESHEETS[format_]}
         if not self.project.registers:
             needed.discard("register")
+        gone = [one for one in self.ledger.withdrawn if one.address == page(one.address)]
+        if gone:
+            needed |= {"collect", "withdrawn"}
         self.stylesheets = Stylesheets(resources("xslt"), needed)
         if "collect" in needed:
             self.registers = {
@@ -163,10 +170,11 @@ class Builder:
                 for kind, path in self.project.registers.items()
             }
             self.collection = self.stylesheets.parse(self._collection())
+        self.gone = [self._remains(one.address) for one in gone]
         pdfs: dict[str, Future[bytes]] = {}
         if "pdf" in formats:
             self.report("setting the print edition")
-            pdfs = {text.key: self._begin_pdf(text) for text in self.texts}
+            pdfs = {text.key: self._begin_pdf(text) for text in self._with_remains()}
         if "html" in formats:
             self.report("making the pages")
             self._html()
@@ -174,9 +182,21 @@ class Builder:
             self.report("making the plain texts")
             self._text()
         if "tei" in formats:
-            for text in self.texts:
+            for text in self._with_remains():
                 self._write(f"tei/{text.key}.xml", text.xml)
+            if self.ledger.releases:
+                self._write("tei/ledger.xml", self.ledger.path.read_bytes())
         return pdfs
+
+    def _remains(self, key: str) -> Text:
+        """What stands in the place of a text or register that was withdrawn as a whole."""
+        parameters = {"collection": self.collection, "key": key}
+        xml = self.stylesheets.transform("withdrawn", self._source(self.texts[0]), parameters)
+        return Text(key, self.ledger.path, xml, complete=False)
+
+    def _with_remains(self) -> list[Text]:
+        """The texts, and what stands in the place of others."""
+        return [*self.texts, *(text for text in self.gone if text.key not in REGISTERS)]
 
     def _source(self, text: Text) -> Any:
         if text.key not in self._sources:
@@ -188,7 +208,7 @@ class Builder:
         return self.workers.submit(typeset, document, released(text), self.assets, text.key)
 
     def _html(self) -> None:
-        for text in self.texts:
+        for text in (*self.texts, *self.gone):
             self._write(f"html/{text.key}.html", self._transformed("html", self._source(text)))
         for kind, register in self.registers.items():
             self._write(f"html/{kind}.html", self._transformed("register", register))
@@ -217,6 +237,8 @@ class Builder:
             path = self.project.figures
             self.stylesheets.add(path, self.stylesheets.parse(figures.read(path), path))
             summaries.append(self.stylesheets.transform(path.stem, None, {"files": sources}))
+        if self.ledger.withdrawn:
+            summaries.append(self.ledger.xml(tombstones=True))
         inner = "".join(summary.removeprefix(declaration) for summary in summaries)
         return (
             f'<collection xmlns="{figures.COLLECTION}" title="{title}" xml:lang="{language}">'
@@ -224,7 +246,7 @@ class Builder:
         )
 
     def _text(self) -> None:
-        for text in self.texts:
+        for text in self._with_remains():
             source = self._source(text)
             self._write(f"text/{text.key}.txt", self._transformed("text", source))
             if text.complete and self.project.manifest(text.key).is_file():

@@ -96,6 +96,10 @@ class AlteredCopyError(WitnessError):
         self.differences = differences
 
 
+class LedgerError(EditionError):
+    """The ledger of released identifiers is broken, or refuses what is asked of it."""
+
+
 class StylesheetError(EditionError):
     """A stylesheet stopped, or could not be compiled."""
 

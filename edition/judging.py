@@ -66,10 +66,12 @@ class Judging:
     Args:
         project: the edition.
         tasks: the files.
+        whole: whether they are all that the edition has, so that the ledger is judged too.
     """
 
-    def __init__(self, project: Project, tasks: Sequence[Task]) -> None:
+    def __init__(self, project: Project, tasks: Sequence[Task], *, whole: bool = False) -> None:
         self._tasks = tasks
+        self._whole = whole
         self._validator = Validator(project)
         self._pool: ProcessPoolExecutor | None = None
         processes = min(len(os.sched_getaffinity(0)), len(tasks)) if _can_fork() else 1
@@ -91,8 +93,11 @@ class Judging:
         Raises:
             EditionError: a rule cannot be evaluated, or a process was ended from outside.
         """
+        ledger = []
+        if self._whole and self._validator.project.ledger.exists():
+            ledger.append(self._validator.promises())
         if self._pool is None:
-            return [task.done_by(self._validator) for task in self._tasks]
+            return [task.done_by(self._validator) for task in self._tasks] + ledger
         found: dict[int, Judged] = {}
         try:
             for part, future in self._running:
@@ -102,7 +107,7 @@ class Judging:
                 "judging the files was cut off: the system ended a process",
                 hint="see that there is memory enough, and try again",
             ) from error
-        return [found[at] for at in range(len(self._tasks))]
+        return [found[at] for at in range(len(self._tasks))] + ledger
 
     def __enter__(self) -> Judging:
         return self
@@ -122,7 +127,8 @@ def judge(project: Project, paths: Sequence[Path] | None = None) -> list[Judged]
     Raises:
         EditionError: the project or the schema is broken.
     """
-    with Judging(project, [Task(path) for path in paths or project.files]) as judging:
+    tasks = [Task(path) for path in paths or project.files]
+    with Judging(project, tasks, whole=not paths) as judging:
         return judging.results()
 
 

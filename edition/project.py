@@ -151,6 +151,11 @@ class Project:
         """The stylesheet that computes the edition's figures; an edition may have none."""
         return self.root / "tei" / "figures.xsl"
 
+    @property
+    def ledger(self) -> Path:
+        """The ledger of released identifiers; before the first release there is none."""
+        return self.root / "tei" / "ledger.xml"
+
     def restored(self, key: str) -> Path:
         """Where an editor's complete copy of a text lies; git ignores the folder."""
         return self.work / "tei" / "restored" / f"{key}.xml"

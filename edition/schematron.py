@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
@@ -32,20 +31,20 @@ class Schematron:
         self._stylesheets = Stylesheets(folder, [STYLESHEET])
 
     def faults(
-        self, xml: str, document: etree._ElementTree, *, withdrawn: Sequence[str] = ()
+        self, xml: str, document: etree._ElementTree, *, released: Iterable[str] = ()
     ) -> list[Fault]:
         """The rules that a document breaks.
 
         Args:
             xml: the document as it was read.
             document: the same, parsed.
-            withdrawn: identifiers of the file that were released and are gone for good.
+            released: identifiers of the file that the ledger answers for, be they there or not.
 
         Raises:
             MarkupError: Saxon cannot parse the document.
             StylesheetError: a rule cannot be evaluated.
         """
-        given: dict[str, Any] = {"withdrawn": " ".join(withdrawn)} if withdrawn else {}
+        given = {"released": " ".join(released)}
         report = self._stylesheets.transform(STYLESHEET, self._stylesheets.parse(xml), given)
         return list(reported(report, document))
 

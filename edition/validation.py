@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from edition import figures, identifiers, pointers, relaxng
+from edition import figures, identifiers, pointers, promises, relaxng
 from edition.coverage import inspect
 from edition.errors import EditionError, MarkupError, WithholdError
 from edition.findings import Fault, Finding, causes
@@ -56,6 +56,7 @@ class Validator:
         self.project = project
         self.schema = resources("schema") / SCHEMA
         self.outlines: dict[str, Outline] = {}
+        self.ledger, self._broken = promises.ledger_at(project.ledger)
 
     def prepare(self) -> None:
         """Read what the files have in common."""
@@ -73,9 +74,17 @@ class Validator:
         return Schematron(resources("schema"))
 
     def edition(self) -> Iterator[Judged]:
-        """Judge every text and register of the edition."""
+        """Judge every text and register of the edition, and the ledger where there is one."""
         for path in self.project.files:
             yield self.file(path)
+        if self.project.ledger.exists():
+            yield self.promises()
+
+    def promises(self) -> Judged:
+        """Judge the ledger: that it is whole, and that no text or register of it is gone."""
+        keys = (*self.project.texts, *self.project.registers)
+        gone = promises.edition_findings(self.ledger, keys)
+        return Judged(self.project.ledger, (*self._broken, *gone))
 
     def file(self, path: Path, *, key: str | None = None) -> Judged:
         """Judge one file.
@@ -114,13 +123,13 @@ class Validator:
         leading = list(pointers.faults(document, folder, self.targets))
         if any(fault.element.tag == f"{TEI}prefixDef" for fault in grammar):
             leading = [fault for fault in leading if fault.rule != "prefix-declared"]
-        findings: list[Finding] = []
+        findings = list(promises.file_findings(self.ledger, document, path, key))
         faults = causes(
             grammar,
             identifiers.faults(document, key),
             leading,
             self._figures(document, findings),
-            self.rules.faults(source.text, document),
+            self.rules.faults(source.text, document, released=self.ledger.names(key)),
         )
         words = _Words(self, source, path, key, complete=complete)
         findings += [fault.finding(path) for fault in faults]

@@ -29,6 +29,8 @@
   <xsl:include href="modules/html-names.xsl"/>
   <xsl:include href="modules/html-instead.xsl"/>
   <xsl:include href="modules/html-withheld.xsl"/>
+  <xsl:include href="modules/withdrawn.xsl"/>
+  <xsl:include href="modules/html-withdrawn.xsl"/>
 
   <!-- Only the root is matched; the text itself is the business of the mode "text". -->
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
@@ -47,10 +49,12 @@
         </xsl:call-template>
         <main id="text">
           <xsl:apply-templates select="tei:TEI/tei:text" mode="text"/>
+          <xsl:call-template name="e:withdrawn"><xsl:with-param name="page" select="string($summary/@key)"/></xsl:call-template>
         </main>
         <xsl:call-template name="e:colophon">
           <xsl:with-param name="summary" select="$summary"/>
           <xsl:with-param name="collection" select="$collection/c:collection"/>
+          <xsl:with-param name="example" select="string((tei:TEI/tei:text//tei:p/@xml:id, tei:TEI/tei:text//@xml:id)[1])"/>
         </xsl:call-template>
       </body>
     </html>

@@ -28,6 +28,8 @@
   <xsl:include href="modules/print-front.xsl"/>
   <xsl:include href="modules/print-blocks.xsl"/>
   <xsl:include href="modules/print-inline.xsl"/>
+  <xsl:include href="modules/withdrawn.xsl"/>
+  <xsl:include href="modules/print-withdrawn.xsl"/>
 
   <xsl:output method="xml" indent="no" encoding="UTF-8"/>
 
@@ -46,6 +48,7 @@
       <xsl:call-template name="e:title-page"/>
       <xsl:call-template name="e:imprint"/>
       <xsl:apply-templates select="tei:text" mode="e:block"/>
+      <xsl:call-template name="e:withdrawn"/>
     </print>
   </xsl:template>
 

@@ -30,6 +30,8 @@
   <xsl:include href="modules/register-facts.xsl"/>
   <xsl:include href="modules/register-grounds.xsl"/>
   <xsl:include href="modules/register-links.xsl"/>
+  <xsl:include href="modules/withdrawn.xsl"/>
+  <xsl:include href="modules/html-withdrawn.xsl"/>
 
   <!-- Only the root is matched; the entries are the business of the modules. -->
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
@@ -59,6 +61,7 @@
             <xsl:call-template name="e:entries"/>
           </xsl:for-each>
           <xsl:call-template name="e:outside-sources"/>
+          <xsl:call-template name="e:withdrawn"><xsl:with-param name="page" select="string($summary/@key)"/></xsl:call-template>
         </main>
         <xsl:call-template name="e:colophon">
           <xsl:with-param name="summary" select="$summary"/>

@@ -26,6 +26,8 @@
   <xsl:include href="modules/text-facts.xsl"/>
   <xsl:include href="modules/text-blocks.xsl"/>
   <xsl:include href="modules/text-inline.xsl"/>
+  <xsl:include href="modules/withdrawn.xsl"/>
+  <xsl:include href="modules/text-withdrawn.xsl"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
 
@@ -44,7 +46,7 @@
         <xsl:sequence select="e:underlined('Corrections', '-'),
           $corrected ! (ancestor::*[@xml:id][1]/@xml:id || ': “' || normalize-space(tei:corr) || '”. ' || e:witness-reading(tei:sic))"/>
       </xsl:if>
-      <xsl:sequence select="e:underlined(e:title(.) || ': this edition', '-'), e:release(.) || '.', e:rights(.),
+      <xsl:sequence select="e:withdrawn(e:key(.)), e:underlined(e:title(.) || ': this edition', '-'), e:release(.) || '.', e:rights(.),
         if (e:has-stand-ins(.)) then 'What stands in ‹ › is this edition’s: names and dates from its registers, in place of withheld words.' else ()"/>
     </xsl:variable>
     <xsl:value-of select="string-join($blocks, '&#10;&#10;') || '&#10;'"/>

@@ -15,8 +15,10 @@ from edition import __version__
 from edition.cli.audit import audit
 from edition.cli.build import build
 from edition.cli.explain import explain
+from edition.cli.release import release
 from edition.cli.restore import restore
 from edition.cli.validate import validate
+from edition.cli.withdraw import withdraw
 from edition.cli.withhold import withhold
 from edition.cli.witness import witness
 from edition.errors import EditionError, shown
@@ -64,7 +66,7 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
     ctx.obj = folder
 
 
-for command in (audit, build, validate, explain, witness, restore, withhold):
+for command in (*(audit, build, validate, explain, witness, restore, withhold, release, withdraw),):
     cli.add_command(command)
 
 

@@ -82,10 +82,10 @@
           <xsl:call-template name="e:release-date"><xsl:with-param name="summary" select="$summary"/></xsl:call-template>
           <xsl:value-of select="', ' || $summary/@key || '.'"/>
         </p>
-        <p>
+        <xsl:if test="$example"><p>
           <xsl:value-of select="if ($summary/self::c:register) then 'Entries keep their identifiers' else 'Paragraphs, quotations and notes keep their numbers'"/>
           <xsl:value-of select="' for good: ' || $summary/@key || '#' || $example || ', for example.'"/>
-        </p>
+        </p></xsl:if>
       </section>
       <section>
         <h2>Rights</h2>

@@ -1,0 +1,288 @@
+"""Releasing: what is there is recorded for good. Withdrawing: what is gone leaves a tombstone.
+
+Both change one file, the ledger, and only when all is in order: nothing is ever left half done.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lxml import etree
+
+from edition.addresses import Identifier, address, name, nearest, page, public
+from edition.errors import LedgerError
+from edition.findings import Finding
+from edition.ledger import Entry, Ledger, Release, number
+from edition.markup import Source
+from edition.pointers import TEI
+from edition.project import Project
+from edition.validation import Validator, parse
+
+
+class UnreleasableError(LedgerError):
+    """The edition is not in order, so nothing was released.
+
+    Attributes:
+        findings: what is wrong.
+    """
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        faults = "fault" if len(findings) == 1 else "faults"
+        super().__init__(
+            f"nothing was released, for the edition has {len(findings)} {faults}",
+            hint="mend them first",
+        )
+        self.findings = tuple(findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a release records.
+
+    Attributes:
+        ledger: the ledger with it, not yet written.
+        release: the release.
+        new: what it is the first to have.
+        unchanged: how many identifiers it has that an earlier one had.
+        withdrawn: how many tombstones there are.
+    """
+
+    ledger: Ledger
+    release: Release
+    new: tuple[Identifier, ...]
+    unchanged: int
+    withdrawn: int
+
+
+def record(project: Project, version: str) -> Recorded:
+    """Prepare a release: everything but writing the ledger.
+
+    Args:
+        project: the edition.
+        version: the version to release, as ``1.2.0``.
+
+    Raises:
+        UnreleasableError: a header says another version, a file has a fault, or something that
+            was released is gone, has become another kind of thing, or is used again.
+        LedgerError: the version is none or does not come next, or the ledger is broken.
+    """
+    ledger = Ledger.read(_owned(project))
+    last = ledger.last
+    if not number(version):
+        raise LedgerError(f"“{version}” is not a version", hint="write three numbers, as in 1.2.0")
+    if last is not None and number(version) <= number(last.version):
+        raise LedgerError(
+            f"{version} does not come after {last.version}, which is released",
+            hint="choose a higher version",
+        )
+    documents = _documents(project)
+    found = [found for one in Validator(project).edition() for found in one.findings]
+    day, faults = _headers(documents, version)
+    found = [*dict.fromkeys(found), *faults]
+    if found:
+        raise UnreleasableError(found)
+    if last is not None and day < last.date:
+        raise LedgerError(
+            f"the headers date {version} to {day}, before {last.version} of {last.date}",
+            hint="give them the day of this release",
+        )
+    return recorded(ledger, _present(documents), version, day)
+
+
+def recorded(ledger: Ledger, present: Mapping[str, Identifier], version: str, day: str) -> Recorded:
+    """What a release of an edition that is in order records."""
+    new = tuple(one for one in present.values() if one.address not in ledger.entries)
+    release = Release(version, day, len(new))
+    entries = {one.address: Entry(one.address, one.kind, version) for one in new}
+    return Recorded(
+        Ledger(ledger.path, (*ledger.releases, release), {**ledger.entries, **entries}),
+        release,
+        new,
+        len(present) - len(new),
+        len(ledger.withdrawn),
+    )
+
+
+def withdraw(
+    project: Project,
+    addresses: Sequence[str],
+    successor: str | None,
+    why: str,
+    *,
+    renamed: bool = False,
+) -> Ledger:
+    """Make tombstones of what was released and is no longer in the files.
+
+    With a text or register goes whatever was released in it.
+
+    Args:
+        project: the edition.
+        addresses: what to withdraw.
+        successor: what takes its place; None when nothing does.
+        why: the reason, for readers.
+        renamed: whether the passages of a text are followed by those that have the same
+            identifiers in its successor.
+
+    Returns:
+        The ledger with the tombstones, written.
+
+    Raises:
+        LedgerError: something of it was never released, is withdrawn already or is still there;
+            the successor is not there; no reason is given; the ledger is broken.
+        OutputError: the ledger cannot be written; the old one stands.
+    """
+    ledger = Ledger.read(_owned(project))
+    present = _present(_documents(project))
+    changed = tombstoned(ledger, present, addresses, successor, why, renamed=renamed)
+    changed.write()
+    return changed
+
+
+def tombstoned(
+    ledger: Ledger,
+    present: Mapping[str, Identifier],
+    addresses: Sequence[str],
+    successor: str | None,
+    why: str,
+    *,
+    renamed: bool = False,
+) -> Ledger:
+    """The ledger with tombstones; see :func:`withdraw`."""
+    reason = " ".join(why.split())
+    if not reason:
+        raise LedgerError("no reason is given", hint='say why for readers, with --why "…"')
+    if ledger.last is None:
+        raise LedgerError("nothing has been released yet", hint="change what you like")
+    entries = dict(ledger.entries)
+    for at in addresses:
+        for entry in _withdrawable(at, ledger, present):
+            to = successor
+            if renamed and successor is not None and entry.address != at:
+                to = address(successor, name(entry.address))
+                if present.get(to, entry).kind != entry.kind or to not in present:
+                    raise LedgerError(
+                        f"{successor} has no {entry.kind} {name(entry.address)}",
+                        hint=f"withdraw {entry.address} by itself first",
+                    )
+            entries[entry.address] = replace(
+                entry, until=ledger.last.version, successor=to, why=reason
+            )
+    changed = Ledger(ledger.path, ledger.releases, entries)
+    if successor is not None:
+        _judge_successor(changed, successor, present)
+    return changed
+
+
+def _withdrawable(at: str, ledger: Ledger, present: Mapping[str, Identifier]) -> Iterator[Entry]:
+    """What goes when an address is withdrawn."""
+    entry = ledger.entries.get(at)
+    if entry is None:
+        near = nearest(at, ledger.entries)
+        raise LedgerError(
+            f"{at} was never released, so that it needs no tombstone",
+            hint=f"take it out of its file, or did you mean {near}?" if near else "correct it",
+        )
+    if entry.until is not None:
+        raise LedgerError(
+            f"{at} was withdrawn already, after {entry.until}",
+            path=ledger.path,
+            line=entry.line,
+            hint="to mend its tombstone, edit this line",
+        )
+    if at in present:
+        raise LedgerError(
+            f"{at} is still there, in line {present[at].line} of its file",
+            hint="take it out of edition.toml and delete its file first"
+            if at == page(at)
+            else "take it out first",
+        )
+    yield entry
+    if at == page(at):
+        yield from (
+            other for other in ledger.pages[at] if other is not entry and other.until is None
+        )
+
+
+def _judge_successor(ledger: Ledger, successor: str, present: Mapping[str, Identifier]) -> None:
+    """Whether a successor leads to something that is there."""
+    end = ledger.end(successor)
+    if ledger.is_withdrawn(end):
+        raise LedgerError(
+            f"{end} is withdrawn, and nothing took its place",
+            hint="name a successor that is there, or none",
+        )
+    if end not in present:
+        near = nearest(end, present)
+        raise LedgerError(
+            f"the successor {end} is not in the edition",
+            hint=f"did you mean {near}?" if near else "correct it",
+        )
+
+
+def _owned(project: Project) -> Path:
+    """The ledger of an edition that is the user's own."""
+    if project.root != project.work:
+        raise LedgerError(
+            "this edition came with the installed package",
+            path=project.root,
+            hint="release it in the folder of its repository",
+        )
+    return project.ledger
+
+
+def _documents(project: Project) -> dict[str, tuple[Path, etree._ElementTree]]:
+    """The texts and registers of an edition by their keys.
+
+    Raises:
+        EditionError: one of them cannot be read.
+    """
+    paths = {key: project.text(key) for key in project.texts} | project.registers
+    return {key: (path, parse(Source.read(path), path)) for key, path in paths.items()}
+
+
+def _present(
+    documents: Mapping[str, tuple[Path, etree._ElementTree]],
+) -> dict[str, Identifier]:
+    found: dict[str, Identifier] = {}
+    for key, (_, document) in documents.items():
+        found |= public(document, key)
+    return found
+
+
+def _headers(
+    documents: Mapping[str, tuple[Path, etree._ElementTree]], version: str
+) -> tuple[str, list[Finding]]:
+    """The day of the release, and which headers do not say version and day as they should."""
+    found: list[Finding] = []
+    days: dict[str, str] = {}
+    for key, (path, document) in documents.items():
+        header = document.find(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}editionStmt/{TEI}edition")
+        date = None if header is None else header.find(f"{TEI}date")
+        line = 1 if header is None else header.sourceline
+        at = (str(path), line if isinstance(line, int) else 1, key)
+        says = "" if header is None else header.get("n", "")
+        if says != version:
+            what = f"the header says version {says or 'nothing'}, and {version} is to be released"
+            do = f'write <edition n="{version}">, with the day of the release in its date'
+            found.append(Finding(*at, what, do, "release-version"))
+            continue
+        day = "" if date is None else date.get("when", "")
+        other, first = next(iter(days.items()), (key, day))
+        if not _is_day(day):
+            do = "give the date of the edition @when as YYYY-MM-DD"
+            found.append(Finding(*at, "the header does not say the day", do, "release-version"))
+        elif day != first:
+            what = f"the header dates the release to {day}, and that of {other} to {first}"
+            found.append(Finding(*at, what, "give all headers one day", "release-version"))
+        days[key] = day
+    return next(iter(days.values()), ""), found
+
+
+def _is_day(day: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        return False
