@@ -120,16 +120,17 @@ class Validator:
             return Judged(path, (Finding.of(error, path, "well-formed"),))
         folder = "registers" if key in self.project.registers else "texts"
         grammar = relaxng.faults(document, self.schema)
-        leading = list(pointers.faults(document, folder, self.targets))
-        if any(fault.element.tag == f"{TEI}prefixDef" for fault in grammar):
-            leading = [fault for fault in leading if fault.rule != "prefix-declared"]
+        rules = self.rules.faults(source.text, document, released=self.ledger.names(key))
+        # Where a prefix is declared wrongly, it is no wonder that pointers do not lead anywhere.
+        doubted = any(fault.element.tag == f"{TEI}prefixDef" for fault in [*grammar, *rules])
+        leading = [] if doubted else list(pointers.faults(document, folder, self.targets))
         findings = list(promises.file_findings(self.ledger, document, path, key))
         faults = causes(
             grammar,
             identifiers.faults(document, key),
             leading,
             self._figures(document, findings),
-            self.rules.faults(source.text, document, released=self.ledger.names(key)),
+            rules,
         )
         words = _Words(self, source, path, key, complete=complete)
         findings += [fault.finding(path) for fault in faults]

@@ -23,7 +23,14 @@ VALID = sorted((ROOT / "tests" / "valid").glob("*.xml")) + sorted(SAMPLE.glob("t
 TEI = "{http://www.tei-c.org/ns/1.0}"
 RULES = json.loads((ROOT / "schema" / "rules.json").read_text(encoding="utf-8"))
 ELSEWHERE = frozenset({"schema"})
-"""Rules that no file of ours can break: what the grammar refuses is always told in our words."""
+"""The rule that no file of ours can break: what the grammar refuses is always told in our words."""
+RELEASES = frozenset(
+    {
+        *("ledger", "released-gone", "released-kind", "withdrawn-reused"),
+        *("successor-missing", "release-version"),
+    }
+)
+"""Rules that it takes releases to break: the tests of the ledger do."""
 
 
 def name_of(path: Path) -> str:
@@ -86,7 +93,7 @@ def test_invalid_file_is_refused(path: Path, pytestconfig: pytest.Config) -> Non
 def test_every_rule_is_broken_by_a_file() -> None:
     """For each rule there is a file that breaks it, and no file breaks a rule that is not there."""
     broken = {stated(path)["rule"].strip() for path in INVALID}
-    assert broken | ELSEWHERE == {rule["id"] for rule in RULES}
+    assert broken | ELSEWHERE | RELEASES == {rule["id"] for rule in RULES}
 
 
 def test_severity_is_that_of_the_catalogue() -> None:
