@@ -20,8 +20,8 @@ STRUCTURE = "{http://relaxng.org/ns/structure/1.0}"
 KINDS = ("bibl.document", "bibl.work", "event", "event.life", "org", "place")
 FORMS = ("persName.other", "placeName.other", "title.other")
 VOCABULARIES = {(declaration, "type") for declaration in KINDS + FORMS}
-VOCABULARIES |= {("person", "sex"), ("relation", "name"), ("ref", "cert")}
-VOCABULARIES |= {("att.certainty", "cert")}
+VOCABULARIES |= {(f"att.relation.{kind}", "name") for kind in ("directed", "mutual")}
+VOCABULARIES |= {("person", "sex"), ("att.certainty", "cert"), ("att.ref.repeated", "cert")}
 VOCABULARIES |= {(f"att.fact.{kind}", "cert") for kind in ("sourced", "unsourced", "optional")}
 """Lists of values that are complete before each of them is used."""
 
@@ -127,6 +127,20 @@ def test_odd_is_refused(was: str, becomes: str, complaint: str, tmp_path: Path) 
 def test_odd_is_tei(tei_schema: etree.RelaxNG) -> None:
     """The ODD is itself a valid TEI document."""
     tei_schema.assertValid(etree.parse(ODD))
+
+
+@pytest.mark.needs("tei_all")
+def test_changes_leave_nothing_over(tei_all: Path) -> None:
+    """A changed element replaces or deletes every attribute that the TEI declares on it itself."""
+    theirs = {
+        define.get("name"): define for define in etree.parse(tei_all).iter(f"{STRUCTURE}define")
+    }
+    for spec in specifications("elementSpec"):
+        if spec.get("mode") == "change":
+            own = theirs[spec.get("ident")].iterfind(f"{STRUCTURE}element//{STRUCTURE}attribute")
+            stated = spec.iterfind(f"{TEI}attList/{TEI}attDef[@mode]")
+            local = sorted({str(attribute.get("name")) for attribute in own})
+            assert sorted(str(attribute.get("ident")) for attribute in stated) == local
 
 
 def test_everything_is_described() -> None:
