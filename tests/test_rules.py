@@ -15,7 +15,8 @@ ODD = SCHEMA / "edition.odd"
 CATALOGUE = SCHEMA / "rules.json"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
-RULES = """<div><head>Sample rules</head><specGrp xml:id="sample-rules" xmlns:sch="http://purl.oclc.org/dsdl/schematron">
+RULES = """<div><head>Sample rules</head>
+<specGrp xml:id="sample-rules" xmlns:sch="http://purl.oclc.org/dsdl/schematron">
   <constraintSpec ident="sample-first" scheme="schematron" mode="add">
     <desc>A <gi>corr</gi> differs from its <gi>sic</gi>.</desc>
     <desc type="reason">Else <q>correction</q> means nothing, as in 1/2 or \\d.</desc>

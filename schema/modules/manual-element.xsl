@@ -56,8 +56,8 @@
       ['Contains', e:contains(.)],
       altIdent ! ['In the schema', e:code(../@ident)]))"/>
     <xsl:sequence select="e:attributes(.)"/>
-    <xsl:variable name="rules" as="element(constraintSpec)*" select="//constraintSpec[e:concerned(.) intersect current()]"/>
-    <xsl:sequence select="if ($rules) then (e:rubric('Rules'), e:items($rules ! (e:link(e:code(@ident), @ident) || ' – ' || e:words(e:rule-statement(.))), false())) else ()"/>
+    <xsl:variable name="rules" as="element(constraintSpec)*" select="$e:rules(@ident) ! key('e:rule', ., root(current()))"/>
+    <xsl:sequence select="if ($rules) then (e:rubric('Rules'), e:items($rules ! (e:rule-link(e:code(@ident), @ident) || ' – ' || e:words(e:rule-statement(.))), false())) else ()"/>
     <xsl:apply-templates select="* except (desc, altIdent, remarks, exemplum, content, classes, attList)" mode="e:section"/>
   </xsl:template>
 

@@ -6,8 +6,6 @@
 
   <!-- Examples: markup shown as markup, laid out anew. -->
 
-  <xsl:variable name="e:width" as="xs:integer" select="88"/>
-
   <xsl:template match="exemplum" mode="e:section" as="xs:string*">
     <xsl:apply-templates select="*" mode="e:example"/>
   </xsl:template>
@@ -19,45 +17,41 @@
     <xsl:sequence select="e:paragraph(e:words(.))"/>
   </xsl:template>
 
-  <xsl:template match="eg:egXML[not(@* except (@source, @valid))]" mode="e:example" as="xs:string+">
-    <xsl:sequence select="@source ! e:paragraph('From ' || e:code(.) || ':')"/>
+  <!-- An example that does not stand for itself has parts left out, with a comment for each. -->
+  <xsl:template match="eg:egXML[not(@* except (@source, @valid[. = 'feasible']))]" mode="e:example" as="xs:string+">
+    <xsl:variable name="place" as="xs:string*" select="tokenize(replace(@source, '^(\.\./)+', ''), '#')"/>
+    <xsl:variable name="key" as="xs:string" select="replace($place[1], '^.*/|\.xml$', '')"/>
+    <xsl:variable name="cut" as="xs:string" select="if (@valid) then ', shortened:' else ':'"/>
+    <xsl:sequence select="@source ! e:paragraph(('From ', e:code($place[1]), $place[2][. != $key] ! (', at ' || e:code(.)), $cut))"/>
     <xsl:sequence select="e:block('xml', string-join(e:lay-out(., ''), '&#10;'))"/>
   </xsl:template>
 
-  <!-- The lines of what is in an element. -->
+  <!-- The lines of what is in an element. White space is only put where there is some already, for
+       between words it counts: a child has lines of its own where it began a line. -->
   <xsl:function name="e:lay-out" as="xs:string*">
     <xsl:param name="parent" as="element()"/>
     <xsl:param name="margin" as="xs:string"/>
     <xsl:variable name="line" as="xs:string*">
       <xsl:apply-templates select="$parent/node()" mode="e:markup"/>
     </xsl:variable>
-    <xsl:choose>
-      <xsl:when test="e:mixed($parent)">
-        <xsl:sequence select="$margin || normalize-space(string-join($line))"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:sequence select="$parent/(* | comment()) ! e:lines(., $margin)"/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:sequence select="if (e:parted($parent)) then $parent/(* | comment()) ! e:lines(., $margin)
+      else $margin || normalize-space(string-join($line))"/>
   </xsl:function>
 
-  <!-- A child among others on lines of their own: on one line, if nothing in it stood on lines of
-       its own. -->
-  <xsl:function name="e:lines" as="xs:string*">
+  <xsl:function name="e:lines" as="xs:string+">
     <xsl:param name="node" as="node()"/>
     <xsl:param name="margin" as="xs:string"/>
     <xsl:variable name="line" as="xs:string*">
       <xsl:apply-templates select="$node" mode="e:markup"/>
     </xsl:variable>
-    <xsl:variable name="one" as="xs:string" select="$margin || normalize-space(string-join($line))"/>
-    <xsl:sequence select="if ($node/self::comment() or e:mixed($node) or not($node/node()) or not($node/*[*]) and string-length($one) le $e:width and not($node/text()[contains(., '&#10;')])) then $one
-      else ($margin || e:tag($node, '>'), e:lay-out($node, $margin || '  '), $margin || '&lt;/' || local-name($node) || '>')"/>
+    <xsl:sequence select="if (e:parted($node)) then ($margin || e:tag($node, '>'), e:lay-out($node, $margin || '  '), $margin || '&lt;/' || local-name($node) || '>')
+      else $margin || normalize-space(string-join($line))"/>
   </xsl:function>
 
-  <!-- Whether there is text between the children: a space counts, a new line does not. -->
-  <xsl:function name="e:mixed" as="xs:boolean">
-    <xsl:param name="element" as="node()"/>
-    <xsl:sequence select="exists($element/text()[normalize-space() or not(contains(., '&#10;'))])"/>
+  <!-- Whether the children stand on lines of their own. -->
+  <xsl:function name="e:parted" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node/text()[contains(., '&#10;')]) and empty($node/text()[normalize-space() or not(contains(., '&#10;'))])"/>
   </xsl:function>
 
   <xsl:function name="e:tag" as="xs:string">

@@ -19,10 +19,18 @@
     <xsl:sequence select="if ($files) then (e:rubric('Refused'), $files ! e:refusal(.)) else ()"/>
   </xsl:template>
 
+  <!-- A link to a rule. It names the page, for the name of a rule may be that of something else in
+       the documentation. -->
+  <xsl:function name="e:rule-link" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="ident" as="xs:string"/>
+    <xsl:sequence select="'[' || $words || '](rules.md#' || $ident || ')'"/>
+  </xsl:function>
+
   <xsl:function name="e:checker" as="xs:string">
     <xsl:param name="rule" as="element(constraintSpec)"/>
     <xsl:variable name="places" as="xs:string*" select="distinct-values($rule//sch:rule/@context) ! e:code(.)"/>
-    <xsl:variable name="modules" as="xs:string*" select="$rule/constraint/code ! e:code(.)"/>
+    <xsl:variable name="modules" as="xs:string*" select="$rule/constraint[not(*)] ! e:code(.)"/>
     <xsl:sequence select="map {
       'schematron': 'Schematron, at ' || e:row($places, 'and'),
       'relaxng': 'the grammar, in the words of ' || e:row($modules, 'and'),

@@ -88,7 +88,7 @@
   </xsl:template>
 
   <xsl:template match="ref[starts-with(@target, '#')][key('e:rule', substring(@target, 2))]" mode="e:words" as="xs:string">
-    <xsl:sequence select="e:link(e:words(.), substring(@target, 2))"/>
+    <xsl:sequence select="e:rule-link(e:words(.), substring(@target, 2))"/>
   </xsl:template>
 
 </xsl:stylesheet>
