@@ -28,6 +28,7 @@ nitpick_ignore = [
     ("py:class", "Labels"),
     ("py:class", "edition.building.Report"),
     ("py:data", "FORMATS"),
+    ("py:class", "Schematron"),
 ]
 nitpick_ignore_regex = [
     ("py:class", r"(pathlib\.)?Path|collections\.abc\..*"),

@@ -259,7 +259,11 @@ MUTATIONS = {
     "an unknown element": ("emph>", "emphasis>", "emphasis"),
     "a dangling pointer": ("text:letters#p3", "text:letters#p4", "there are #p1 to #p3"),
     "a text that is not there": ("text:letters#p3", "text:leters#p3", "did you mean letters?"),
-    "a prefix of other meaning": ('prefixDef ident="text"', 'prefixDef ident="doc"', "not stand for"),
+    "a prefix of other meaning": (
+        'prefixDef ident="text"',
+        'prefixDef ident="doc"',
+        "not stand for",
+    ),
     "an identifier twice": ('xml:id="h2"', 'xml:id="h1"', "stands in this file already"),
     "another root": ('xml:id="preface"', 'xml:id="foreword"', "the file is named preface"),
     "a gap of no witness": (

@@ -296,7 +296,7 @@ def test_a_rule_shows_what_it_refuses() -> None:
     ("was", "becomes", "complaint"),
     [
         ("<desc>a paragraph</desc>", "<gloss/><desc>a paragraph</desc>", "gloss is not known"),
-        ("<remarks><p>", "<remarks><p><hi>So</hi> ", "matches <hi>"),
+        ('<remarks ident="reason"><p>', '<remarks ident="reason"><p><hi>So</hi> ', "matches <hi>"),
         ('valid="feasible"', 'rend="cut"', "matches <egXML>"),
         (
             '<elementRef key="trailer" minOccurs="0"/>',

@@ -12,11 +12,12 @@
   </xsl:function>
 
   <xsl:template match="dataSpec | classSpec | macroSpec" mode="e:declaration" as="xs:string+">
+    <xsl:param name="level" as="xs:integer" tunnel="yes" required="yes"/>
     <xsl:variable name="users" as="xs:string*" select="e:element-links(e:users(.))"/>
     <xsl:variable name="facts" as="array(xs:string)*">
       <xsl:apply-templates select="content" mode="e:shared"/>
     </xsl:variable>
-    <xsl:sequence select="e:target(e:shared-target(.)), e:heading(3, e:code(@ident)), e:sentence(desc)"/>
+    <xsl:sequence select="e:target(e:shared-target(.)), e:heading($level + 1, e:code(@ident)), e:sentence(desc)"/>
     <xsl:apply-templates select="* except (desc, content)" mode="e:shared"/>
     <xsl:sequence select="e:definitions('manual-facts', ($facts,
       ['Used by', if (exists($users)) then string-join($users, ', ') else 'no element by itself']))"/>
