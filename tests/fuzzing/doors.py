@@ -118,7 +118,7 @@ class Doors:
         folder.mkdir(exist_ok=True)
         path = folder / "letters.xml"
         path.write_bytes(data)
-        return "findings" if list(map(str, self.validator.file(path))) else "no finding"
+        return "findings" if list(map(str, self.validator.file(path).findings)) else "no finding"
 
     def _withhold(self, data: bytes) -> str:
         source = Source.read(self._written(data))

@@ -109,7 +109,10 @@ def foreign(draw: Random, page: Page) -> Change | None:
 
 
 def form(value: str) -> str:
-    """What a value looks like: its letters, digits and signs without their number."""
+    """What a value looks like: where a pointer leads, or its letters and digits as kinds."""
+    pointer = re.match("#[a-z]|[a-z]+:", value)
+    if pointer:
+        return pointer[0]
     return re.sub(r"[A-Za-z][a-z-]*", "a", re.sub("[0-9]+", "1", value))
 
 

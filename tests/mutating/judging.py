@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -22,6 +23,9 @@ from tests.mutating.spans import Page
 
 MODULES = elements, attributes, pointers, dates, words, spelling
 """The modules that hold the kinds."""
+
+
+_ADDRESS = re.compile(r"""xml:id=["']([^"']*)""")
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,9 @@ class Judge:
         self.seed = seed
         self.subjects = [subject for project in projects for subject in _subjects(project)]
         self._validators = {project.root: Validator(project) for project in projects}
-        self._whole = {p.root: Counter(map(_sign, Validator(p).edition())) for p in projects}
+        self._whole = {
+            p.root: Counter(map(_sign, _all(self._validators[p.root]))) for p in projects
+        }
         self._before = {
             s.name: Counter(map(_sign, self._alone(s, s.page.text))) for s in self.subjects
         }
@@ -119,7 +125,7 @@ class Judge:
             place = f"{change.node.place}, line {subject.page.line(change.node.start)}"
             found, rule = "nothing", ""
             if finding is not None:
-                found, rule = getattr(finding, "severity", "error"), finding.rule
+                found, rule = finding.severity, finding.rule
             harm = change.harm or kind.harm
             return Verdict(number, kind.name, harm, found, subject.name, place, change.told, rule)
         return None
@@ -127,17 +133,26 @@ class Judge:
     def finding(self, subject: Subject, text: str) -> Finding | None:
         """What validation has to say of a changed file that it did not say before.
 
-        The file is judged alone first, and with the whole edition only if it passes.
+        The file is judged alone first. If it passes, the whole edition is judged where other files
+        can notice the change: where the addresses in the file are others than before.
         """
         new = _worst(self._alone(subject, text), self._before[subject.name])
-        if new is not None or subject.restored:
+        same = set(_ADDRESS.findall(text)) == set(_ADDRESS.findall(subject.page.text))
+        if new is not None or subject.restored or same:
             return new
         root = subject.project.root
         subject.path.write_text(text, encoding="utf-8", newline="")
         try:
-            return _worst(Validator(subject.project).edition(), self._whole[root])
+            return _worst(_all(self._afresh(root)), self._whole[root])
         finally:
             subject.path.write_text(subject.page.text, encoding="utf-8", newline="")
+
+    def _afresh(self, root: Path) -> Validator:
+        """A validator that has not read the edition yet, with its rules compiled already."""
+        known = self._validators[root]
+        validator = Validator(known.project)
+        vars(validator)["rules"] = known.rules
+        return validator
 
     def _alone(self, subject: Subject, text: str) -> Iterator[Finding]:
         validator = self._validators[subject.project.root]
@@ -147,7 +162,14 @@ class Judge:
             yield Finding(str(subject.path), 1, None, error.what, "", "well-formed")
             return
         complete = subject.restored
-        yield from validator.source(source, subject.path, subject.key, complete=complete)
+        judged = validator.source(source, subject.path, subject.key, complete=complete)
+        yield from judged.findings
+
+
+def _all(validator: Validator) -> Iterator[Finding]:
+    """What is wrong in any file of an edition."""
+    for judged in validator.edition():
+        yield from judged.findings
 
 
 def _sign(finding: Finding) -> tuple[str, str]:
@@ -162,7 +184,7 @@ def _worst(findings: Iterator[Finding], known: Counter[tuple[str, str]]) -> Find
         seen[_sign(finding)] += 1
         if seen[_sign(finding)] <= known[_sign(finding)]:
             continue
-        if getattr(finding, "severity", "error") == "error":
+        if finding.severity == "error":
             return finding
         warning = warning or finding
     return warning
