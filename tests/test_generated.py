@@ -11,6 +11,7 @@ from lxml import etree
 from tests.conftest import ROOT
 from tests.generating.judging import Judges, compiled
 from tests.generating.walking import Generator
+from tests.tighter import PAGE, Schema, page
 
 RNG = ROOT / "schema" / "edition.rng"
 LEAST, MOST = 100, 400
@@ -83,3 +84,12 @@ def test_a_schema_outside_the_tei_is_found(tei_schema: etree.RelaxNG) -> None:
     smallest = etree.tostring(judges.smallest(refused), encoding="unicode")
     assert "<docDate colour=" in smallest
     assert len(smallest) < 3000
+
+
+@pytest.mark.needs("tei_all")
+def test_the_page_on_tightness_is_up_to_date(pytestconfig: pytest.Config, tei_all: Path) -> None:
+    """The page that counts where the schema is tighter than the TEI's is made from the two."""
+    made = page(Schema(RNG), Schema(tei_all))
+    if pytestconfig.getoption("--bless"):
+        PAGE.write_text(made, encoding="utf-8")
+    assert made == PAGE.read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ from tests.conftest import ROOT, SAMPLE, WITNESS
 from tests.mutating.judging import Judge, Verdict, copied
 from tests.mutating.kinds import KINDS
 
+FOUND = "error", "warning", "nothing", "broken"
 _JUDGES: list[Judge] = []
 
 
@@ -47,15 +48,12 @@ def run(count: int, seed: int, jobs: int) -> list[Verdict]:
 
 def table(verdicts: Iterable[Verdict]) -> str:
     """Each kind: how many were made, and what was said of them, by what they do."""
-    rows = [
-        "| Kind | does | made | error | warning | nothing |",
-        "| --- | --- | --: | --: | --: | --: |",
-    ]
+    rows = [f"| Kind | does | made | {' | '.join(FOUND)} |", "| --- | --- " + "| --: " * 5 + "|"]
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for verdict in verdicts:
         counts[verdict.kind, verdict.harm][verdict.found] += 1
     for (name, harm), found in sorted(counts.items(), key=lambda i: list(KINDS).index(i[0][0])):
-        told = " | ".join(str(found[what]) for what in ("error", "warning", "nothing"))
+        told = " | ".join(str(found[what]) for what in FOUND)
         rows.append(f"| {name} | {harm} | {found.total()} | {told} |")
     return "\n".join(rows)
 
@@ -64,10 +62,9 @@ def unexpected(verdicts: Iterable[Verdict]) -> str:
     """What went against its class, grouped by kind and place, with one example of each."""
     groups: dict[tuple[str, str, str], list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
-        fine = verdict.found == "nothing" and verdict.harm in ("silent", "harmless")
-        if (verdict.found != "nothing") == (verdict.harm == "harmless") and not fine:
-            place = verdict.place.split(",")[0]
-            groups[verdict.harm, verdict.kind, place].append(verdict)
+        expected = {"harmful": "error warning", "depends": "error warning", "harmless": "nothing"}
+        if verdict.found not in expected.get(verdict.harm, "error warning nothing").split():
+            groups[verdict.harm, verdict.kind, verdict.place.split(",")[0]].append(verdict)
     lines = []
     for (harm, kind, place), found in sorted(groups.items(), key=lambda i: (i[0][:2], -len(i[1]))):
         example = found[0]
@@ -91,7 +88,7 @@ def main() -> None:
     took = time.perf_counter() - begun
     print(table(verdicts))
     harmful = [v for v in verdicts if v.harm == "harmful"]
-    caught = sum(v.found != "nothing" for v in harmful)
+    caught = sum(v.found in ("error", "warning") for v in harmful)
     alarms = sum(v.harm == "harmless" and v.found != "nothing" for v in verdicts)
     print(
         f"\n{len(verdicts)} mutations in {took:.0f} s; {caught} of {len(harmful)} harmful caught;"

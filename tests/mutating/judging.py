@@ -60,7 +60,8 @@ class Verdict:
         number: its number, from which it can be made again.
         kind: its kind.
         harm: what it does by construction.
-        found: ``error``, ``warning`` or, where nothing was said, ``nothing``.
+        found: ``error``, ``warning``; ``nothing`` where nothing was said, and ``broken`` where
+            validation itself broke down.
         subject: the file.
         place: the element, after its parent.
         told: what was done.
@@ -162,7 +163,11 @@ class Judge:
             yield Finding(str(subject.path), 1, None, error.what, "", "well-formed")
             return
         complete = subject.restored
-        judged = validator.source(source, subject.path, subject.key, complete=complete)
+        try:
+            judged = validator.source(source, subject.path, subject.key, complete=complete)
+        except EditionError as error:
+            yield Finding(str(subject.path), 1, None, error.what, "", error.what, "broken")
+            return
         yield from judged.findings
 
 
@@ -184,7 +189,7 @@ def _worst(findings: Iterator[Finding], known: Counter[tuple[str, str]]) -> Find
         seen[_sign(finding)] += 1
         if seen[_sign(finding)] <= known[_sign(finding)]:
             continue
-        if finding.severity == "error":
+        if finding.severity != "warning":
             return finding
         warning = warning or finding
     return warning
