@@ -9,12 +9,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from edition.witness.differences import Difference
 
+LONGEST = 2000
+"""How many characters of a message are told."""
+
 
 def shown(path: Path | str) -> str:
     """A path as a person reads it: from the current folder, where it is in or below that."""
     with contextlib.suppress(ValueError, OSError):
         return str(Path(path).relative_to(Path.cwd()))
     return str(path)
+
+
+def sentence(text: str) -> str:
+    """A message as one line of bearable length, whatever the values that it tells."""
+    line = "".join(character if character.isprintable() else " " for character in text)
+    return line if len(line) <= LONGEST else f"{line[: LONGEST // 2]} … {line[-LONGEST // 4 :]}"
 
 
 class EditionError(Exception):
@@ -57,7 +66,7 @@ class EditionError(Exception):
     def __str__(self) -> str:
         place = f"{self.place}: " if self.place else ""
         hint = f"; {self.hint}" if self.hint else ""
-        return f"{place}{self.what}{hint}"
+        return sentence(f"{place}{self.what}{hint}")
 
 
 class ProjectError(EditionError):

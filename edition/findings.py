@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition.errors import EditionError, shown
+from edition.errors import EditionError, sentence, shown
 
 if TYPE_CHECKING:
     from lxml import etree
 
+MOST = 200
+"""How many faults of a file are told at most by one check."""
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
@@ -40,7 +43,7 @@ class Finding:
     def __str__(self) -> str:
         place = f" ({self.xml_id})" if self.xml_id else ""
         remedy = f"; {self.do}" if self.do else ""
-        return f"{shown(self.path)}:{self.line}{place}: {self.what}{remedy}"
+        return sentence(f"{shown(self.path)}:{self.line}{place}: {self.what}{remedy}")
 
     @classmethod
     def of(cls, error: EditionError, path: Path, rule: str) -> Finding:
@@ -91,7 +94,8 @@ def causes(*views: Iterable[Fault]) -> list[Fault]:
     kept: list[Fault] = []
     seen: set[tuple[etree._Element, str | None]] = set()
     for view in views:
-        found = [fault for fault in view if (fault.element, fault.attribute) not in seen]
+        told = islice(view, MOST)
+        found = [fault for fault in told if (fault.element, fault.attribute) not in seen]
         seen.update((fault.element, fault.attribute) for fault in found)
         kept.extend(found)
     return kept

@@ -19,15 +19,24 @@ ATTRIBUTES = (
     *("where", "active", "passive", "mutual"),
 )
 WEB = frozenset({"http", "https"})
-_WITNESS = re.compile(r"witness/([a-z][a-z0-9-]*)\.txt#char=(\d+),(\d+)")
+_WITNESS = re.compile(r"witness/([a-z][a-z0-9-]*)\.txt#char=([0-9]{1,12}),([0-9]{1,12})")
+_PLAIN = re.compile(r"(?:\(?(?:\\.|\[[^\[\]\\&|~]+\]|[\w:/#=,;!@%-])[*+]?\)?\??)+")
+_REPEATED = 3
+LONGEST = 200
+"""How many characters a pointer with a prefix may have, and the pattern of a prefix."""
 _FILE = re.compile(r"((?:texts|registers)/[a-z][a-z0-9-]*)\.xml(?:#(.+))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """A pointer prefix that a file declares."""
+    """A pointer prefix that a file declares.
 
-    pattern: re.Pattern[str]
+    Attributes:
+        pattern: what its pointers look like; None where that is not told by a plain pattern.
+        replacement: the address that they stand for.
+    """
+
+    pattern: re.Pattern[str] | None
     replacement: str
 
 
@@ -58,13 +67,21 @@ def prefixes(document: etree._ElementTree) -> dict[str, Prefix]:
     """The pointer prefixes that a file declares in its header."""
     found: dict[str, Prefix] = {}
     for element in document.iter(f"{TEI}prefixDef"):
-        try:
-            pattern = re.compile(element.get("matchPattern", ""))
-        except re.error:
-            continue  # the schema's business
+        pattern = _compiled(element.get("matchPattern", ""))
         replacement = re.sub(r"\$(\d)", r"\\\1", element.get("replacementPattern", ""))
         found[element.get("ident", "")] = Prefix(pattern, replacement)
     return found
+
+
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    """A pattern, if it is so plain that no pointer can keep it busy: it comes with the file."""
+    plain = len(pattern) <= LONGEST and _PLAIN.fullmatch(pattern) is not None
+    if not plain or "--" in pattern or pattern.count("*") + pattern.count("+") > _REPEATED:
+        return None
+    try:
+        return re.compile(pattern)
+    except re.error:
+        return None
 
 
 def faults(document: etree._ElementTree, folder: str, targets: Targets) -> Iterator[Fault]:
@@ -119,7 +136,9 @@ def _fault(
     if scheme in WEB:
         return _web(pointer)
     prefix = declared[scheme]
-    if prefix.pattern.fullmatch(rest) is None:
+    if prefix.pattern is None:
+        return "cannot be resolved: the pattern of its prefixDef is not plain", "mend @matchPattern"
+    if len(pointer) > LONGEST or prefix.pattern.fullmatch(rest) is None:
         return f"is not of the form that {scheme}: has", f"it is {prefix.pattern.pattern}"
     try:
         # Unlike Match.expand, sub keeps the replacement compiled from one pointer to the next.

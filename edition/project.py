@@ -19,6 +19,9 @@ REGISTERS = ("persons", "places", "organisations", "documents", "works", "events
 RESERVED = frozenset({"index", *REGISTERS})
 """Names of pages that are not texts."""
 _KEY = re.compile(r"[a-z][a-z0-9-]*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_READERS = frozenset({"witness", "restored"})
+"""Folders below ``tei`` whose files are a reader's own, wherever they lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +85,11 @@ class Project:
         path = root / SETTINGS
         try:
             data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except (OSError, ValueError, RecursionError) as error:  # TOML’s and UTF-8’s are ValueErrors
             raise ProjectError(
                 f"cannot be read: {error}", path=path, hint="mend the file"
             ) from error
+        _refuse_links(root)
         edition, editors = _table(data, "edition", path), _table(data, "editors", path)
         texts = _strings(edition, "texts", path)
         if len(set(texts)) != len(texts) or not texts:
@@ -100,6 +104,11 @@ class Project:
                     hint="use small letters, digits and hyphens, begin with a letter,"
                     f" and leave {', '.join(sorted(RESERVED))} to the edition’s own pages",
                 )
+        language = _string(edition, "language", path)
+        if not _LANGUAGE.fullmatch(language):
+            raise ProjectError(
+                f"“{language}” is not a language tag", path=path, hint="write it as in en or pt-BR"
+            )
         own = _strings(editors, "own", path)
         if not own or not all(pointer.startswith("#") for pointer in own):
             raise ProjectError(
@@ -109,7 +118,7 @@ class Project:
             root=root,
             work=work,
             title=_string(edition, "title", path),
-            language=_string(edition, "language", path),
+            language=language,
             texts=texts,
             own=OwnText(resp=frozenset(own)),
         )
@@ -194,6 +203,25 @@ def resources(kind: str) -> Path:
     raise ProjectError(f"the engine’s {kind} files are missing", hint="install the package again")
 
 
+def _refuse_links(root: Path) -> None:
+    """Refuse an edition whose files are links to others outside of it.
+
+    Raises:
+        ProjectError: one of them is.
+    """
+    if root == DATA / "project":  # some installers make links of a package’s files
+        return
+    tei = root / "tei"
+    for path in (tei, *tei.glob("*"), *tei.glob("*/*")):
+        links_out = path.is_symlink() and not path.resolve().is_relative_to(root.resolve())
+        if links_out and _READERS.isdisjoint(path.relative_to(root).parts):
+            raise ProjectError(
+                "is a link that leads out of the edition",
+                path=path,
+                hint="put the file itself here",
+            )
+
+
 def _table(data: dict[str, object], name: str, path: Path) -> dict[str, object]:
     table = data.get(name)
     if not isinstance(table, dict):
@@ -203,7 +231,7 @@ def _table(data: dict[str, object], name: str, path: Path) -> dict[str, object]:
 
 def _string(table: dict[str, object], name: str, path: Path) -> str:
     value = table.get(name)
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value.strip() or not value.isprintable():
         raise ProjectError(f"“{name}” is not a text in quotation marks", path=path, hint="add it")
     return value
 

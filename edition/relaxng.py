@@ -10,17 +10,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import lru_cache, partial
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree
 
-from edition.findings import Fault, Finding
+from edition.findings import MOST, Fault, Finding
 from edition.grammar import Attribute, Element, Grammar
 from edition.patterns import TEXT, Pattern, after, shortest
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _ELSEWHERE = "-elsewhere"
+SPACE = " \t\r\n"
+"""What is white space in XML; a no-break space is text."""
 
 
 def findings(
@@ -44,7 +47,7 @@ def faults(document: etree._ElementTree, schema_path: Path | str) -> list[Fault]
     tree, judge = _load(schema, schema.stat().st_mtime_ns)
     if judge.validate(document):
         return []
-    found = list(_Walk(_grammar(tree)).document(document.getroot()))
+    found = list(islice(_Walk(_grammar(tree)).document(document.getroot()), MOST))
     # What the walk does not see is told in libxml2's own words.
     return found or [Fault(document.getroot(), judge.error_log[0].message, "", "schema")]
 
@@ -175,12 +178,12 @@ class _Walk:
         self, element: etree._Element, rule: Element
     ) -> Iterator[tuple[etree._Element, str]]:
         """What an element contains, in order: its child elements, and stretches of text."""
-        if element.text and element.text.strip():
+        if element.text and element.text.strip(SPACE):
             yield element, TEXT
         for child in element:
             if isinstance(child.tag, str):
                 yield child, self._declaration(child, rule)
-            if child.tail and child.tail.strip():
+            if child.tail and child.tail.strip(SPACE):
                 yield child, TEXT
 
     def _is_unknown(self, element: etree._Element) -> bool:

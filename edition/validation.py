@@ -241,9 +241,10 @@ def parse(source: Source, path: Path) -> etree._ElementTree:
     try:
         root = etree.fromstring(source.text.removeprefix("\ufeff").encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
-        raise MarkupError(
-            f"is not well-formed XML: {error.msg}", path=path, line=error.lineno, hint="mend it"
-        ) from error
+        what = f"is not well-formed XML: {error.msg}"
+        if "limit exceeded" in str(error.msg):
+            what = "holds a value or a stretch of text that is longer than 10 MB"
+        raise MarkupError(what, path=path, line=error.lineno, hint="mend it") from error
     return root.getroottree()
 
 

@@ -97,7 +97,7 @@ class File:
             return self.key + pointer
         scheme, _, rest = pointer.partition(":")
         prefix = self.declared.get(scheme)
-        if prefix is None or prefix.pattern.fullmatch(rest) is None:
+        if prefix is None or prefix.pattern is None or not prefix.pattern.fullmatch(rest):
             return ""
         try:
             led = prefix.pattern.sub(prefix.replacement, rest, count=1)
