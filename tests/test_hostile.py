@@ -25,7 +25,7 @@ from tests.conftest import ROOT
 
 SECONDS = 20
 MEGABYTES = 1000
-LONGEST = 1000
+LONGEST = 2500
 """How many characters a message may have."""
 TEI = b'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="preface"'
 PREFACE = (Path(__file__).parent / "sample/tei/texts/preface.xml").read_bytes()
@@ -83,7 +83,8 @@ def run(folder: Path, *words: str) -> tuple[int, str]:
 
 
 def is_one_sentence(said: str) -> bool:
-    """Whether a message is one line of bearable length."""
+    """Whether a message is one line of bearable length, but for the count at the end."""
+    said = said.removesuffix("1 error in 1 file.\n")
     return said.count("\n") == 1 and len(said) < LONGEST and "Traceback" not in said
 
 
@@ -341,7 +342,7 @@ def test_links_out_of_the_edition_are_refused(name: str, bare: Path, tmp_path: P
     shutil.move(path, tmp_path / path.name)
     path.symlink_to(tmp_path / path.name)
     code, said = run(bare, "validate")
-    assert code == 1
+    assert code == 2
     assert is_one_sentence(said)
 
 
@@ -368,7 +369,7 @@ def test_settings_are_refused_in_one_sentence(name: str, bare: Path) -> None:
     text = old.sub(lambda _: line, text) if old.search(text) else f"{line}\n{text}"
     path.write_text(text, encoding="utf-8")
     code, said = run(bare, "validate")
-    assert code == 1
+    assert code == 2
     assert is_one_sentence(said)
 
 
