@@ -144,7 +144,7 @@ def case(draw: Random, page: Page) -> Change | None:
 
 @kind("white space in a value", "harmful")
 def spaced(draw: Random, page: Page) -> Change | None:
-    """White space is added before, after or in a value; in a list of pointers it is harmless."""
+    """White space is added before, after or in a value; around pointers in a list it may be."""
     found = one(draw, attributes(page))
     if found is None or not found[1].value:
         return None
@@ -153,7 +153,7 @@ def spaced(draw: Random, page: Page) -> Change | None:
     value = slot.value[:at] + draw.choice([" ", "\n", "\t", "\u00a0"]) + slot.value[at:]
     between = at in (0, len(slot.value)) or " " in slot.value[at - 1 : at + 1]
     lists = slot.name in ("source", "resp", "target", "who", "mutual") and "\u00a0" not in value
-    harm: Harm | None = "harmless" if between and lists else None
+    harm: Harm | None = "depends" if between and lists else None
     if slot.name in FREE:
         harm = "depends"
     told = f"@{slot.name} {slot.value} → {value!r}"

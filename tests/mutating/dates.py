@@ -30,7 +30,9 @@ def shifted(draw: Random, page: Page) -> Change | None:
         return None
     node, name = found
     year, rest = node.get(name)[:4], node.get(name)[4:]
-    harm: Harm | None = "harmful" if re.search(rf"\b{year}\b", page.content(node)) else None
+    alone = sum(time in node.slots for time in TIMES) == 1
+    told = alone and re.search(rf"\b{year}\b", page.content(node))
+    harm: Harm | None = "harmful" if told else None
     return revalue(node, name, f"{int(year) + draw.choice([-100, -10, -1, 1, 10])}{rest}", harm)
 
 
@@ -143,9 +145,9 @@ def future(draw: Random, page: Page) -> Change | None:
     return revalue(*found, f"29{found[0].get(found[1])[2:]}") if found else None
 
 
-@kind("entry lost", "harmful")
+@kind("entry lost", "depends")
 def entry_lost(draw: Random, page: Page) -> Change | None:
-    """An entry of a register is lost."""
+    """An entry of a register is lost; one that was pointed to is missed."""
     names = ("person", "place", "org", "bibl", "event")
     node = one(draw, [n for n in page.named(*names) if n.get("xml:id") and n.inside("body")])
     return Change(node, (drop(node),), node.get("xml:id")) if node else None

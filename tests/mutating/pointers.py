@@ -68,7 +68,7 @@ def other_kind(draw: Random, page: Page) -> Change | None:
     others = [p for p in others if mine and not p.startswith(mine[0])]
     other = one(draw, others)
     # What may lead to several kinds of things still leads to one of them.
-    wide = found[0].name == "ref" or found[1].name in ("source", "corresp", "who")
+    wide = found[0].name == "ref" or found[1].name in ("source", "corresp", "who", "resp")
     return repointed(found, other, "depends" if wide else None) if other else None
 
 
@@ -108,14 +108,15 @@ def lost(draw: Random, page: Page) -> Change | None:
 
 @kind("identifier changed", "harmful")
 def changed(draw: Random, page: Page) -> Change | None:
-    """An address is replaced by a free one of the same form; harmful where it was pointed to."""
+    """An address is replaced by a free one of the same form; among numbers that leaves a hole."""
     node = one(draw, page.having("xml:id"))
     if node is None:
         return None
     old = node.get("xml:id")
     numbered = _NUMBERED.fullmatch(old)
     new = f"{numbered[1]}{int(numbered[2]) + 500}" if numbered else f"{old}x"
-    return revalue(node, "xml:id", new)
+    # An address that nothing points to and that was never released is free.
+    return revalue(node, "xml:id", new, None if numbered else "depends")
 
 
 @kind("identifier doubled", "harmful")
