@@ -94,7 +94,10 @@ def causes(*views: Iterable[Fault]) -> list[Fault]:
     kept: list[Fault] = []
     seen: set[tuple[etree._Element, str | None]] = set()
     for view in views:
-        told = islice(view, MOST)
+        told = list(islice(view, MOST + 1))
+        if len(told) > MOST:
+            what, do = "from here on faults of this file are not told", "mend those above first"
+            told[MOST] = Fault(told[MOST].element, what, do, told[MOST].rule)
         found = [fault for fault in told if (fault.element, fault.attribute) not in seen]
         seen.update((fault.element, fault.attribute) for fault in found)
         kept.extend(found)

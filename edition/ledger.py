@@ -94,13 +94,22 @@ class Ledger:
 
     @classmethod
     def read(cls, path: Path) -> Ledger:
-        """Read a ledger; where there is no file, nothing has been released.
+        """Read a ledger, once for as long as its file stays the same.
+
+        Where there is no file, nothing has been released.
 
         Raises:
-            LedgerError: it is broken.
+            EditionError: it is broken, or cannot be read.
         """
-        if not path.exists():
+        try:
+            state = path.stat()
+        except FileNotFoundError:
             return cls(path)
+        return _ledger(path, state.st_mtime_ns, state.st_size)
+
+    @classmethod
+    def parse(cls, path: Path) -> Ledger:
+        """Read the file of a ledger; see :meth:`read`."""
         try:
             root = etree.fromstring(Source.read(path).text.removeprefix("\ufeff").encode("utf-8"))
         except MarkupError as error:
@@ -242,6 +251,11 @@ def _written(attributes: Mapping[str, str]) -> str:
 def _line(element: etree._Element) -> int:
     line = element.sourceline
     return line if isinstance(line, int) else 1
+
+
+@lru_cache(maxsize=4)
+def _ledger(path: Path, _changed: int, _size: int) -> Ledger:
+    return Ledger.parse(path)
 
 
 @lru_cache(maxsize=1)

@@ -16,8 +16,8 @@ WITNESS_VARIABLE = "EDITION_WITNESS"
 DATA = Path(__file__).parent / "_data"
 REGISTERS = ("persons", "places", "organisations", "documents", "works", "events")
 """The kinds of register, in reading order."""
-RESERVED = frozenset({"index", *REGISTERS})
-"""Names of pages that are not texts."""
+RESERVED = frozenset({"index", "ledger", *REGISTERS})
+"""Names of pages and files that are not texts."""
 _KEY = re.compile(r"[a-z][a-z0-9-]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _READERS = frozenset({"witness", "restored"})

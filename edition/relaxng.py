@@ -47,7 +47,7 @@ def faults(document: etree._ElementTree, schema_path: Path | str) -> list[Fault]
     tree, judge = _load(schema, schema.stat().st_mtime_ns)
     if judge.validate(document):
         return []
-    found = list(islice(_Walk(_grammar(tree)).document(document.getroot()), MOST))
+    found = list(islice(_Walk(_grammar(tree)).document(document.getroot()), MOST + 1))
     # What the walk does not see is told in libxml2's own words.
     return found or [Fault(document.getroot(), judge.error_log[0].message, "", "schema")]
 

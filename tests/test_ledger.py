@@ -28,6 +28,7 @@ from edition.project import Project
 from edition.promises import edition_findings, file_findings, page_findings
 from edition.releasing import UnreleasableError, record, recorded, tombstoned, withdraw
 from tests.conftest import NODE, ROOT, SAMPLE, Run, chromium_path
+from tests.test_docs import FENCE, Session
 from tests.test_processors import _page, _xslt3
 
 Edition = Callable[..., Run]
@@ -150,6 +151,8 @@ def test_validation_says_it_first(history: Path, edition: Edition) -> None:
     run = edition("validate", cwd=history)
     assert "(preface): the text preface, released with 1.0.0, is gone;" in run.out
     assert run.out.count("released with") == 1
+    run = edition("build", "text", cwd=history)
+    assert "(preface): the text preface, released with 1.0.0, is gone;" in run.err
 
 
 @pytest.mark.parametrize(
@@ -208,6 +211,40 @@ def test_headers_agree_with_the_release(history: Path) -> None:
     stamp(history, "2.0.0", "2020-01-01")
     with pytest.raises(LedgerError, match=r"before 1\.1\.0 of 2026-01-31; give them the day"):
         record(Project.find(history), "2.0.0")
+
+
+def test_a_header_of_another_version_is_named(history: Path, edition: Edition) -> None:
+    """Each file whose header has another version is said, with its line and what to write there."""
+    stamp(history, "2.0.0")
+    path = history / "tei" / "texts" / "letters.xml"
+    edit(path, ('<edition n="2.0.0">', '<edition n="1.1.0">'))
+    before = (history / "tei" / "ledger.xml").read_bytes()
+    run = edition("release", "2.0.0", cwd=history)
+    assert (run.code, run.err) == (
+        1,
+        "tei/texts/letters.xml:23 (letters): the header says version 1.1.0, and 2.0.0 is to be"
+        ' released; write <edition n="2.0.0">, with the day of the release in its date\n'
+        "edition: nothing was released, for the edition has 1 fault; mend them first.\n",
+    )
+    assert (history / "tei" / "ledger.xml").read_bytes() == before
+
+
+def test_a_withdrawn_text_does_not_come_back() -> None:
+    """A text under a key that was withdrawn is one fault, whatever it holds."""
+    ledger = Ledger(
+        Path("ledger.xml"),
+        (Release("1.0.0", "2026-01-31", 3),),
+        {
+            at: Entry(at, kind, "1.0.0", "1.0.0", None, "Not ours.")
+            for at, kind in (("log", "text"), ("log#p1", "paragraph"), ("log#p2", "paragraph"))
+        },
+    )
+    back = _document('<p xml:id="p1"/><p xml:id="p3"/>')
+    [one] = file_findings(ledger, back, Path("log.xml"), "log")
+    assert str(one) == (
+        "log.xml:1 (log): log was withdrawn after 1.0.0 and may not be used again;"
+        " give this text an identifier that was never released"
+    )
 
 
 def test_a_stranger_does_not_release(history: Path, tmp_path: Path) -> None:
@@ -397,6 +434,9 @@ def test_the_file_is_in_natural_order_and_reads_back(history: Path) -> None:
         *("a", "a#p2", "a#p10", "b", "documents", "doc:t-9", "doc:t-10"),
     ]
     ledger = Ledger.read(history / "tei" / "ledger.xml")
+    written = re.findall(r'<id at="([^"]*)"', ledger.path.read_text(encoding="utf-8"))
+    assert written == sorted(ledger.entries, key=natural)
+    assert written != sorted(ledger.entries)
     lines = ledger.path.read_text(encoding="utf-8").splitlines()
     assert len(lines) == 3 + len(ledger.releases) + len(ledger.entries)
     before = ledger.path.read_bytes()
@@ -448,13 +488,13 @@ def withdrawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
     mark = "        <listRelation>\n"
     add_text(folder, "log")
     paragraphs(folder, "p3", "p4", "p5", "p6")
-    edit(organisations, (mark, WATCH + mark))
+    edit(organisations, (mark, WATCH + WATCH.replace("night", "day") + mark))
     released(folder, "1.0.0")
     paragraphs(folder, "p6")
     withdraw(project, ["preface#p4", "preface#p5"], "preface#p6", "Joined with the one after")
     withdraw(project, ["preface#p3"], "letters#p1", "It repeated a letter, “word for word.”")
     edit(organisations, (WATCH, ""))
-    withdraw(project, ["org:night-watch"], "org:coast-society", "The same society & its name")
+    withdraw(project, ["org:night-watch"], "org:day-watch", "The same society & its name")
     (folder / "tei" / "texts" / "log.xml").unlink()
     edit(folder / "edition.toml", (', "log"]', "]"))
     add_text(folder, "ship-log")
@@ -462,9 +502,11 @@ def withdrawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
     withdraw(project, ["log"], "ship-log", "It has another name.", renamed=True)
     released(folder, "2.0.0")
     paragraphs(folder)
+    edit(organisations, (WATCH.replace("night", "day"), ""))
+    withdraw(project, ["org:day-watch"], "org:coast-society", "They were the society.")
     withdraw(project, ["preface#p6"], None, "It was not ours.")
     released(folder, "2.1.0")
-    build(project)
+    build(project, withheld=True)  # whatever witness this machine has
     return folder / "build" / "public"
 
 
@@ -475,7 +517,7 @@ def _html(withdrawn: Path, name: str) -> html.HtmlElement:
 def test_every_address_ever_released_resolves_on_the_pages(withdrawn: Path) -> None:
     """What is there and what was withdrawn has its page and its place in it."""
     ledger = Ledger.read(withdrawn.parent.parent / "tei" / "ledger.xml")
-    assert len(ledger.withdrawn) == 8
+    assert len(ledger.withdrawn) == 9
     for entry in ledger.entries.values():
         key = page(entry.address)
         body = _html(withdrawn, key)
@@ -616,6 +658,21 @@ def test_pages_with_tombstones_are_valid_and_accessible(withdrawn: Path, key: st
             found = sheet.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
             assert [rule["id"] for rule in found["violations"]] == []
         browser.close()
+
+
+def test_the_page_on_releases_goes_as_it_is_told(tmp_path: Path) -> None:
+    """Each command of the page, typed in order, says what the page says."""
+    session = Session(tmp_path)
+    page_ = (ROOT / "docs" / "edit" / "releases.md").read_text(encoding="utf-8")
+    blocks = FENCE.findall(page_)
+    for kind, block in blocks:
+        if kind == "console":
+            session.type(block)
+        elif kind == "diff":
+            session.edit(block, "tei/texts/preface.xml")
+    shown = next(block for kind, block in blocks if kind == "text" and "<ledger" in block)
+    written = (session.cwd / "tei" / "ledger.xml").read_text(encoding="utf-8")
+    assert [line for line in shown.splitlines() if line.strip(" …") and line not in written] == []
 
 
 # Whatever editors do

@@ -6,8 +6,8 @@
   <!-- One TEI text or register in, its summary out: what the other pages need to know of it. Of a
        text its title, rights and extent, and what it mentions; of a register its entries, and what
        they lead to. The summaries, wrapped in a c:collection (texts in reading order, then
-       registers), are the parameter $collection of html.xsl, register.xsl, print.xsl and text.xsl,
-       and the source of home.xsl. -->
+       registers; after them the ledger of released identifiers), are the parameter $collection of
+       html.xsl, register.xsl, print.xsl and text.xsl, and the source of home.xsl. -->
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 

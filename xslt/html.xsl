@@ -7,7 +7,7 @@
        assets/edition.css. The page needs no script and no other host. -->
 
   <!-- The summaries of all texts and registers (see collect.xsl), for navigation and for links to the
-       registers; without it the page stands alone. -->
+       registers, and the ledger, for withdrawn addresses; without it the page stands alone. -->
   <xsl:param name="collection" as="document-node()?" select="()"/>
 
   <xsl:output method="html" version="5" encoding="UTF-8" indent="no" include-content-type="no"/>

@@ -29,7 +29,9 @@
   <xsl:template match="/" as="element(TEI)">
     <xsl:variable name="tombstone" as="element(l:id)" select="key('e:withdrawn', $key, $collection)"/>
     <xsl:variable name="description" as="element(fileDesc)" select="TEI/teiHeader/fileDesc"/>
-    <TEI xml:id="{$key}" xml:lang="{e:language(TEI)}">
+    <TEI xml:lang="{e:language(TEI)}">
+      <!-- An identifier with braces in it would keep some parsers from reading this stylesheet. -->
+      <xsl:attribute name="xml:id" select="$key"/>
       <teiHeader>
         <fileDesc>
           <titleStmt>
