@@ -79,22 +79,21 @@ def siblings(draw: Random, page: Page) -> Change | None:
     parents = {id(n.parent): n.parent for n, _ in dated(page) if n.parent}
     found = []
     for parent in parents.values():
-        times = [c for c in parent.children if "when" in c.slots]
-        found += [(a, b) for a in times for b in times if a.get("when") < b.get("when")]
-    pair = one(draw, found)
-    if pair is None:
+        for name in TIMES:
+            times = [child for child in parent.children if name in child.slots]
+            found += [(a, b, name) for a in times for b in times if a.get(name) < b.get(name)]
+    pick = one(draw, found)
+    if pick is None:
         return None
-    first, second = pair
-    year = first.get("when")[:4]
-    other = second.get("when")[:4]
-    tells = year != other and re.search(rf"\b{year}\b", page.content(first))
-    order = {first.name, second.name} == set(LIFE)
-    edits = (
-        first.slots["when"].becomes(second.get("when")),
-        second.slots["when"].becomes(first.get("when")),
-    )
-    told = f"{first.get('when')} ↔ {second.get('when')} ({second.name})"
-    return Change(first, edits, told, "harmful" if tells or order else None)
+    first, second, name = pick
+    mine, yours = first.slots[name], second.slots[name]
+    year = mine.value[:4]
+    tells = year != yours.value[:4] and re.search(rf"\b{year}\b", page.content(first))
+    alone = sum(time in first.slots for time in TIMES) == 1
+    harmful = (tells and alone) or {first.name, second.name} == set(LIFE)
+    edits = mine.becomes(yours.value), yours.becomes(mine.value)
+    told = f"@{name} {mine.value} ↔ {yours.value} ({second.name})"
+    return Change(first, edits, told, "harmful" if harmful else None)
 
 
 @kind("born after death", "harmful")
@@ -124,18 +123,28 @@ def outlived(draw: Random, page: Page) -> Change | None:
     """Something happens to a person before birth or long after death."""
     found = []
     for person in page.named("person"):
-        ends = {c.name: c for c in person.children if c.name in LIFE and c.get("when")}
-        for child in person.children:
-            if child.name not in LIFE and child.get("when"):
-                found += [(child, name, end.get("when")[:4]) for name, end in ends.items()]
+        ends = {child.name: child for child in person.children if child.name in LIFE}
+        for name, limits, times in (
+            ("birth", ("when", "notBefore"), ("when", "from")),
+            ("death", ("when", "notAfter"), ("when", "to")),
+        ):
+            years = [ends[name].get(limit)[:4] for limit in limits if name in ends]
+            others = [child for child in person.children if child.name not in LIFE]
+            found += [
+                (child, time, name, year)
+                for year in filter(None, years)
+                for child in others
+                for time in times
+                if child.get(time)
+            ]
     pick = one(draw, found)
     if pick is None:
         return None
-    child, name, year = pick
+    child, time, name, year = pick
     value = str(int(year) - 3 if name == "birth" else int(year) + 3)
     # Some things are told of the dead: a book is printed, a verdict is quashed.
     harm: Harm | None = "depends" if name == "death" else None
-    return revalue(child, "when", value + child.get("when")[4:], harm)
+    return revalue(child, time, value + child.get(time)[4:], harm)
 
 
 @kind("date in the future", "harmful")
@@ -155,7 +164,7 @@ def entry_lost(draw: Random, page: Page) -> Change | None:
 
 @kind("entries exchanged", "harmful")
 def entries(draw: Random, page: Page) -> Change | None:
-    """Two entries of a register change places and are out of their order."""
+    """Two entries of a register change places; only documents have no order of their own."""
     names = ("person", "place", "org", "bibl", "event")
     nodes = [n for n in page.named(*names) if n.get("xml:id") and n.inside("body")]
     if len(nodes) < 2:
@@ -163,7 +172,9 @@ def entries(draw: Random, page: Page) -> Change | None:
     first, second = sorted(draw.sample(nodes, 2), key=lambda node: node.start)
     if first.end > second.start:
         return None
-    return Change(first, swap(page, first, second), second.get("xml:id"))
+    free = first.parent is not None and first.parent.get("type") == "documents"
+    harm: Harm | None = "silent" if free else None
+    return Change(first, swap(page, first, second), second.get("xml:id"), harm)
 
 
 @kind("relation to oneself", "harmful")
