@@ -105,7 +105,9 @@ def foreign(draw: Random, page: Page) -> Change | None:
     node, slot = found
     others = {s.value for _, s in attributes(page) if form(s.value) != form(slot.value)}
     value = one(draw, sorted(others))
-    return revalue(node, slot.name, value) if value is not None else None
+    # A source may be a passage as well as a page of the web.
+    harm: Harm | None = "depends" if slot.name == "source" else None
+    return revalue(node, slot.name, value, harm) if value is not None else None
 
 
 def form(value: str) -> str:
@@ -152,7 +154,10 @@ def spaced(draw: Random, page: Page) -> Change | None:
     at = draw.choice([0, len(slot.value), draw.randrange(len(slot.value))])
     value = slot.value[:at] + draw.choice([" ", "\n", "\t", "\u00a0"]) + slot.value[at:]
     between = at in (0, len(slot.value)) or " " in slot.value[at - 1 : at + 1]
-    lists = slot.name in ("source", "resp", "target", "who", "mutual") and "\u00a0" not in value
+    lists = (
+        slot.name in ("source", "resp", "target", "who", "active", "passive", "mutual")
+        and "\u00a0" not in value
+    )
     harm: Harm | None = "depends" if between and lists else None
     if slot.name in FREE:
         harm = "depends"

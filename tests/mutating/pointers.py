@@ -141,7 +141,7 @@ def removed(draw: Random, page: Page) -> Change | None:
 
 @kind("identifiers exchanged", "harmful")
 def exchanged(draw: Random, page: Page) -> Change | None:
-    """Two elements of one name exchange their addresses."""
+    """Two elements of one name exchange their addresses; where they have no order, silently."""
     node = one(draw, page.having("xml:id"))
     if node is None:
         return None
@@ -150,7 +150,8 @@ def exchanged(draw: Random, page: Page) -> Change | None:
         return None
     mine, yours = node.slots["xml:id"], other.slots["xml:id"]
     edits = (mine.becomes(yours.value), yours.becomes(mine.value))
-    return Change(node, edits, f"{mine.value} ↔ {yours.value}")
+    free = node.name in ("event", "respStmt") or node.get("xml:id").startswith("source-")
+    return Change(node, edits, f"{mine.value} ↔ {yours.value}", "silent" if free else None)
 
 
 @kind("numbering with a hole", "harmful")

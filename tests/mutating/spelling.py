@@ -10,6 +10,10 @@ from tests.mutating.spans import Node, Page
 from tests.mutating.words import stretches
 
 
+VALUES = frozenset({"geo", "idno"})
+"""Elements whose text is a value of one form."""
+
+
 def plain(page: Page) -> list[Node]:
     """All elements but withheld gaps, whose form is fixed."""
     return [node for node in page.nodes if node.name != "gap"]
@@ -79,8 +83,8 @@ def indented(draw: Random, page: Page) -> Change | None:
 
 @kind("line broken at a space", "harmless")
 def wrapped(draw: Random, page: Page) -> Change | None:
-    """A line is broken where a space was."""
-    found = one(draw, stretches(page))
+    """A line is broken where a space was, but in a number or coordinates."""
+    found = one(draw, [found for found in stretches(page) if found[0].name not in VALUES])
     text = page.text[found[1] : found[2]] if found else ""
     space = one(draw, list(re.finditer(r"(?<=\w) (?=\w)", text)))
     if found is None or space is None:
