@@ -9,7 +9,6 @@ from tests.mutating.kinds import Change, kind, one
 from tests.mutating.spans import Node, Page
 from tests.mutating.words import stretches
 
-
 VALUES = frozenset({"geo", "idno"})
 """Elements whose text is a value of one form."""
 
