@@ -120,7 +120,7 @@ class Validator:
             return Judged(path, (Finding.of(error, path, "well-formed"),))
         folder = "registers" if key in self.project.registers else "texts"
         grammar = relaxng.faults(document, self.schema)
-        rules = self.rules.faults(source.text, document, released=self.ledger.names(key))
+        rules = self._rules(source, document, key, grammar)
         # Where a prefix is declared wrongly, it is no wonder that pointers do not lead anywhere.
         doubted = any(fault.element.tag == f"{TEI}prefixDef" for fault in [*grammar, *rules])
         leading = [] if doubted else list(pointers.faults(document, folder, self.targets))
@@ -138,6 +138,21 @@ class Validator:
         if not any(fault.element.tag == f"{TEI}gap" for fault in faults):
             findings += words.findings
         return Judged(path, tuple(sorted(findings, key=_line)), words.covered, words.characters)
+
+    def _rules(
+        self, source: Source, document: etree._ElementTree, key: str, grammar: list[Fault]
+    ) -> list[Fault]:
+        """The rules that a document breaks; none if it is so far from the grammar that Saxon stops.
+
+        Raises:
+            EditionError: a rule cannot be evaluated although the grammar accepts the document.
+        """
+        try:
+            return self.rules.faults(source.text, document, released=self.ledger.names(key))
+        except EditionError:
+            if grammar:
+                return []
+            raise
 
     def outline(self, key: str) -> Outline | None:
         """The outline of a text's witness, from its manifest; None where it has none."""
