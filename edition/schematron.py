@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from edition.findings import Fault
+from edition.findings import MOST, Fault
 from edition.stylesheets import Stylesheets
 
 STYLESHEET = "edition.sch"
@@ -44,7 +44,7 @@ class Schematron:
             MarkupError: Saxon cannot parse the document.
             StylesheetError: a rule cannot be evaluated.
         """
-        given = {"released": " ".join(released)}
+        given = {"released": " ".join(released), "most-faults": str(MOST + 1)}
         report = self._stylesheets.transform(STYLESHEET, self._stylesheets.parse(xml), given)
         return list(reported(report, document))
 

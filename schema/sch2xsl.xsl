@@ -43,27 +43,35 @@
       <xsl:comment> Walks the document; every node meets the rules of all patterns. </xsl:comment>
       <xsl:sequence select="e:line(1)"/>
       <out:mode name="e:rules" on-no-match="fail" on-multiple-match="use-last"/>
+      <xsl:sequence select="e:line(1)"/>
+      <xsl:comment> How many faults of a pattern are told: a number, or INF. </xsl:comment>
+      <xsl:sequence select="e:line(1)"/>
+      <out:param name="most-faults" as="xs:string" select="'INF'"/>
       <xsl:apply-templates select="* except (sch:ns, sch:title, sch:pattern)" mode="e:compile"/>
       <xsl:sequence select="e:line(1)"/>
       <out:template match="/" as="element(svrl:schematron-output)">
-        <out:variable name="faults" as="element()*">
+        <out:variable name="faults" as="map(*)*">
           <out:apply-templates select="." mode="e:rules"/>
         </out:variable>
         <svrl:schematron-output title="{normalize-space(sch:title)}">
           <xsl:for-each select="sch:ns">
             <svrl:ns-prefix-in-attribute-values prefix="{@prefix}" uri="{@uri}"/>
           </xsl:for-each>
-          <out:for-each-group select="$faults" group-by="@e:pattern">
+          <out:for-each-group select="$faults" group-by="?pattern">
             <svrl:active-pattern id="{{current-grouping-key()}}"/>
-            <out:for-each select="current-group()">
-              <svrl:fired-rule context="{{@e:context}}"/>
-              <out:copy><out:sequence select="@* except @e:*, node()"/></out:copy>
+            <out:for-each select="subsequence(current-group(), 1, xs:double($most-faults))">
+              <out:variable name="place" as="xs:string" select="path(?node)"/>
+              <svrl:fired-rule context="{{?context}}"/>
+              <out:copy select="?fault">
+                <out:attribute name="location" select="$place"/>
+                <out:sequence select="@*, node()"/>
+              </out:copy>
             </out:for-each>
           </out:for-each-group>
         </svrl:schematron-output>
       </out:template>
       <xsl:sequence select="e:line(1)"/>
-      <out:template match="document-node() | @* | node()" mode="e:rules" as="element()*" priority="0">
+      <out:template match="document-node() | @* | node()" mode="e:rules" as="map(*)*" priority="0">
         <out:apply-templates select="@*, node()" mode="e:rules"/>
       </out:template>
       <xsl:apply-templates select="sch:pattern" mode="e:compile"/>
@@ -83,7 +91,7 @@
   <xsl:template match="sch:rule[@context][not(@abstract)]" mode="e:compile" as="node()+">
     <xsl:variable name="later" as="xs:integer" select="count(following-sibling::sch:rule | ../following-sibling::sch:pattern/sch:rule)"/>
     <xsl:sequence select="e:line(1)"/>
-    <out:template match="{@context}" mode="e:rules" as="element()*" priority="{$later + 1}">
+    <out:template match="{@context}" mode="e:rules" as="map(*)*" priority="{$later + 1}">
       <out:param name="met" as="xs:string*" select="()"/>
       <xsl:variable name="judged" as="element()*">
         <xsl:apply-templates select="*" mode="e:compile"/>
@@ -111,33 +119,44 @@
 
   <xsl:template match="sch:assert" mode="e:compile" as="element()">
     <out:if test="not({@test})">
-      <svrl:failed-assert>
-        <xsl:call-template name="e:fault"/>
-      </svrl:failed-assert>
+      <xsl:call-template name="e:fault">
+        <xsl:with-param name="name" select="'failed-assert'"/>
+      </xsl:call-template>
     </out:if>
   </xsl:template>
 
   <xsl:template match="sch:report" mode="e:compile" as="element()">
     <out:if test="{@test}">
-      <svrl:successful-report>
-        <xsl:call-template name="e:fault"/>
-      </svrl:successful-report>
+      <xsl:call-template name="e:fault">
+        <xsl:with-param name="name" select="'successful-report'"/>
+      </xsl:call-template>
     </out:if>
   </xsl:template>
 
-  <!-- What is told of a fault: the rule, how grave it is, where, and the message. -->
-  <xsl:template name="e:fault" as="node()+">
+  <!-- A fault: the rule that found it, the node that it is about, and what is told of it. The path to
+       the node is made at the end, and only for those faults that are told. -->
+  <xsl:template name="e:fault" as="element()+">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:attribute name="id" select="ancestor::sch:pattern/@id"/>
-    <xsl:attribute name="role" select="(@role, 'error')[1]"/>
-    <xsl:attribute name="test" select="replace(@test, '[{}]', '$0$0')"/>
-    <xsl:attribute name="location" select="'{(' || (@subject, '.')[1] || ')[1]/path()}'"/>
-    <xsl:attribute name="e:pattern" select="ancestor::sch:pattern/@id"/>
-    <xsl:attribute name="e:context" select="replace(../@context, '[{}]', '$0$0')"/>
-    <svrl:text>
-      <xsl:apply-templates mode="e:message"/>
-    </svrl:text>
+    <xsl:param name="name" as="xs:string" required="yes"/>
+    <out:variable name="fault" as="element()">
+      <xsl:element name="svrl:{$name}">
+        <xsl:attribute name="id" select="ancestor::sch:pattern/@id"/>
+        <xsl:attribute name="role" select="(@role, 'error')[1]"/>
+        <xsl:attribute name="test" select="replace(@test, '[{}]', '$0$0')"/>
+        <svrl:text>
+          <xsl:apply-templates mode="e:message"/>
+        </svrl:text>
+      </xsl:element>
+    </out:variable>
+    <out:variable name="node" as="node()" select="({(@subject, '.')[1]})[1]"/>
+    <out:sequence select="map {{ 'pattern': '{ancestor::sch:pattern/@id}', 'context': {e:literal(../@context)}, 'node': $node, 'fault': $fault }}"/>
   </xsl:template>
+
+  <!-- A text as a literal of XPath. -->
+  <xsl:function name="e:literal" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="'''' || replace($text, '''', '''''') || ''''"/>
+  </xsl:function>
 
   <xsl:template match="text()" mode="e:message" as="element()">
     <out:text>
