@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree
@@ -46,7 +47,7 @@ class Schematron:
         """
         given = {"released": " ".join(released), "most-faults": str(MOST + 1)}
         report = self._stylesheets.transform(STYLESHEET, self._stylesheets.parse(xml), given)
-        return list(reported(report, document))
+        return list(islice(reported(report, document), MOST))
 
 
 def reported(report: str, document: etree._ElementTree) -> Iterator[Fault]:
