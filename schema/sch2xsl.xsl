@@ -148,7 +148,7 @@
         </svrl:text>
       </xsl:element>
     </out:variable>
-    <out:variable name="node" as="node()" select="({(@subject, '.')[1]})[1]"/>
+    <out:variable name="node" as="node()" select="({string-join((@subject, '.'), ', ')})[1]"/>
     <out:sequence select="map {{ 'pattern': '{ancestor::sch:pattern/@id}', 'context': {e:literal(../@context)}, 'node': $node, 'fault': $fault }}"/>
   </xsl:template>
 
