@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,30 @@ def test_rules_are_generated(
     if pytestconfig.getoption("--bless"):
         (SCHEMA / made).write_bytes(text)
     assert text == (SCHEMA / made).read_bytes()
+
+
+def test_the_rules_are_schematron() -> None:
+    """By the grammar of ISO Schematron the rules are a valid schema."""
+    from lxml import isoschematron
+
+    assert isoschematron.schematron_schema_valid_supported
+    assert isoschematron.schematron_schema_valid(etree.parse(SCHEMA / "edition.sch"))
+
+
+@pytest.mark.needs("xslt3")
+@pytest.mark.parametrize("name", ["date-backwards", "notes-out-of-order", "relation-entered-twice"])
+def test_another_processor_finds_the_same(name: str, saxon: Any) -> None:
+    """The npm package xslt3 runs the compiled rules and tells the same faults of a file."""
+    path = ROOT / "tests" / "invalid" / f"{name}.xml"
+    sheet = SCHEMA / "edition.sch.xsl"
+    node = ["node", ROOT / "tests" / "node_modules" / "xslt3" / "xslt3.js"]
+    made = subprocess.run(
+        [*map(str, node), f"-xsl:{sheet}", f"-s:{path}"], capture_output=True, text=True, check=True
+    )
+    document = etree.parse(path)
+    ours = Schematron(SCHEMA).faults(path.read_text(encoding="utf-8"), document)
+    assert ours
+    assert list(reported(made.stdout, document)) == ours
 
 
 def test_assert_and_report(saxon: Any) -> None:
