@@ -187,7 +187,7 @@ def _copy_of_the_edition(folder: Path) -> Path:
     for name in ("tei/texts", "tei/manifests", "tei/registers"):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, folder / name)
-    for name in ("edition.toml", "tei/figures.xsl"):
+    for name in ("edition.toml", "tei/figures.xsl", "tei/ledger.xml"):
         shutil.copyfile(ROOT / name, folder / name)
     return folder
 

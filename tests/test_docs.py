@@ -131,6 +131,6 @@ def test_the_links_of_the_first_pages_lead_somewhere(name: str) -> None:
 
 
 def test_the_changes_begin_with_this_version() -> None:
-    """CHANGELOG.md has a heading for the version of the package, as its first."""
+    """CHANGELOG.md has a heading for the version of the package, below what is not released."""
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    assert re.findall(r"^## (\S+)", changes, re.MULTILINE)[0] == __version__
+    assert re.findall(r"^## (\d\S+)", changes, re.MULTILINE)[0] == __version__
