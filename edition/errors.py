@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from edition.witness.differences import Difference
 
 LONGEST = 2000
 """How many characters of a message are told."""
@@ -91,18 +87,6 @@ class ManifestError(EditionError):
 
 class WitnessError(EditionError):
     """A copy of the witness is missing, unreadable or unfaithful."""
-
-
-class AlteredCopyError(WitnessError):
-    """A copy of the witness that differs from it.
-
-    Attributes:
-        differences: what differs, block by block, in the order of the witness.
-    """
-
-    def __init__(self, what: str, differences: tuple[Difference, ...]) -> None:
-        super().__init__(what)
-        self.differences = differences
 
 
 class LedgerError(EditionError):

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from edition.errors import AlteredCopyError, WitnessError
+from edition.errors import WitnessError
 from edition.manifest import Manifest
 from edition.witness.copies import check
-from edition.witness.differences import Difference
+from edition.witness.differences import AlteredCopyError, Difference
 
 from .copying import LETTERS, witnesses, wrapping
 from .test_manifest import MANIFEST

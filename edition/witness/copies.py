@@ -11,11 +11,11 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 from unicodedata import is_normalized
 
-from edition.errors import AlteredCopyError, ManifestError, WitnessError
+from edition.errors import ManifestError, WitnessError
 from edition.outputs import write_file
 from edition.witness.comparing import Comparison
 from edition.witness.decoding import LARGEST, Reading, read
-from edition.witness.differences import tell
+from edition.witness.differences import AlteredCopyError, tell
 from edition.witness.layout import lay_out
 
 if TYPE_CHECKING:

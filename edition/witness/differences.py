@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from edition.errors import WitnessError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -32,6 +34,18 @@ class Difference:
     kind: Kind
     block: int
     count: int = 0
+
+
+class AlteredCopyError(WitnessError):
+    """A copy of the witness that differs from it.
+
+    Attributes:
+        differences: what differs, block by block, in the order of the witness.
+    """
+
+    def __init__(self, what: str, differences: tuple[Difference, ...]) -> None:
+        super().__init__(what)
+        self.differences = differences
 
 
 def tell(differences: Sequence[Difference], manifest: Manifest, labels: Labels) -> Iterator[str]:
