@@ -29,7 +29,8 @@ from edition.promises import edition_findings, file_findings, page_findings
 from edition.releasing import UnreleasableError, record, recorded, tombstoned, withdraw
 from tests.conftest import NODE, ROOT, SAMPLE, Run, chromium_path
 from tests.test_docs import FENCE, Session
-from tests.test_processors import _page, _xslt3
+from tests.test_processors import _page
+from tests.xslt3 import xslt3
 
 Edition = Callable[..., Run]
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<ledger xmlns="urn:edition:ledger">\n'
@@ -606,7 +607,7 @@ def test_by_hand_the_whole_ledger_gives_the_same_pages(withdrawn: Path, tmp_path
     sources = [*(project.text(key) for key in project.texts), *project.registers.values()]
     summaries = []
     for path in sources:
-        _xslt3(f"-xsl:{ROOT}/xslt/collect.xsl", f"-s:{path}", "-o:summary.xml", cwd=tmp_path)
+        xslt3(f"{ROOT}/xslt/collect.xsl", f"-s:{path}", "-o:summary.xml", cwd=tmp_path)
         summaries.append((tmp_path / "summary.xml").read_text(encoding="utf-8"))
     summaries.append(project.ledger.read_text(encoding="utf-8"))
     inner = "".join(re.sub(r"^<\?xml.*?\?>", "", summary) for summary in summaries)
@@ -616,8 +617,8 @@ def test_by_hand_the_whole_ledger_gives_the_same_pages(withdrawn: Path, tmp_path
         encoding="utf-8",
     )
     collection = "+collection=collection.xml"
-    sheet = f"-xsl:{ROOT}/xslt/withdrawn.xsl"
-    _xslt3(sheet, f"-s:{sources[0]}", "-o:log.xml", collection, "key=log", cwd=tmp_path)
+    sheet = f"{ROOT}/xslt/withdrawn.xsl"
+    xslt3(sheet, f"-s:{sources[0]}", "-o:log.xml", collection, "key=log", cwd=tmp_path)
     theirs = etree.canonicalize((tmp_path / "log.xml").read_text(encoding="utf-8"))
     ours = etree.canonicalize((withdrawn / "tei" / "log.xml").read_text(encoding="utf-8"))
     assert theirs == ours
@@ -626,8 +627,8 @@ def test_by_hand_the_whole_ledger_gives_the_same_pages(withdrawn: Path, tmp_path
         ("html", tmp_path / "log.xml"),
         ("register", project.registers["organisations"]),
     ):
-        sheet = f"-xsl:{ROOT}/xslt/{kind}.xsl"
-        _xslt3(sheet, f"-s:{path}", "-o:out.html", collection, cwd=tmp_path)
+        sheet = f"{ROOT}/xslt/{kind}.xsl"
+        xslt3(sheet, f"-s:{path}", "-o:out.html", collection, cwd=tmp_path)
         assert _page(tmp_path / "out.html") == _page(withdrawn / "html" / f"{path.stem}.html")
 
 

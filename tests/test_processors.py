@@ -3,42 +3,30 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from edition.project import Project
-from tests.conftest import BOTH, NODE, ROOT
+from tests.conftest import BOTH, ROOT
+from tests.xslt3 import xslt3
 
 TEXTS = ("introduction", "broue-1988")
 GOLDEN = Path(__file__).parent / "golden"
-
-
-def _xslt3(*words: object, cwd: Path) -> None:
-    done = subprocess.run(
-        ["node", NODE / "xslt3" / "xslt3.js", *map(str, words)],
-        cwd=cwd,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
 
 
 def _collection(sources: Sequence[Path], folder: Path, figures: Path | None = None) -> None:
     """The collection that the documentation tells how to make by hand."""
     summaries = []
     for path in sources:
-        sheet = f"-xsl:{ROOT / 'xslt' / 'collect.xsl'}"
-        _xslt3(sheet, f"-s:{path}", f"-o:{path.stem}.summary.xml", cwd=folder)
+        sheet = ROOT / "xslt" / "collect.xsl"
+        xslt3(sheet, f"-s:{path}", f"-o:{path.stem}.summary.xml", cwd=folder)
         summary = (folder / f"{path.stem}.summary.xml").read_text("utf-8")
         summaries.append(re.sub(r"^<\?xml.*?\?>", "", summary))
     if figures is not None:
         files = ",".join(f"doc('{path.as_uri()}')" for path in sources)
-        sheet = f"-xsl:{figures}"
-        _xslt3("-it", sheet, f"?files=[{files}]", "-o:figures.xml", cwd=folder)
+        xslt3(figures, "-it", f"?files=[{files}]", "-o:figures.xml", cwd=folder)
         summaries.append((folder / "figures.xml").read_text("utf-8"))
     title = "Pierre Broué, The Bolshevik-Leninist Faction"
     (folder / "collection.xml").write_text(
@@ -80,12 +68,12 @@ def test_the_pages_are_the_same(outputs: Path, tmp_path: Path) -> None:
     pages = [("html", outputs / "tei" / f"{key}.xml") for key in TEXTS]
     pages += [("register", path) for path in registers.values()]
     for name, path in pages:
-        sheet = f"-xsl:{ROOT / 'xslt' / name}.xsl"
-        _xslt3(sheet, f"-s:{path}", f"-o:{path.stem}.html", collection, cwd=tmp_path)
+        sheet = ROOT / "xslt" / f"{name}.xsl"
+        xslt3(sheet, f"-s:{path}", f"-o:{path.stem}.html", collection, cwd=tmp_path)
         ours = _page(outputs / "html" / f"{path.stem}.html")
         assert _page(tmp_path / f"{path.stem}.html") == ours
-    home = f"-xsl:{ROOT / 'xslt' / 'home.xsl'}"
-    _xslt3(home, "-s:collection.xml", "-o:index.html", cwd=tmp_path)
+    home = ROOT / "xslt" / "home.xsl"
+    xslt3(home, "-s:collection.xml", "-o:index.html", cwd=tmp_path)
     assert _page(tmp_path / "index.html") == _page(outputs / "html" / "index.html")
 
 
@@ -96,8 +84,8 @@ def test_the_plain_text_is_the_same(outputs: Path, key: str, tmp_path: Path) -> 
     """The reading text made by xslt3 is that of our build."""
     _whole_collection(outputs, tmp_path)
     collection = f"?collection=doc('{(tmp_path / 'collection.xml').as_uri()}')"
-    sheet = f"-xsl:{ROOT / 'xslt' / 'text.xsl'}"
-    _xslt3(sheet, f"-s:{outputs / 'tei' / key}.xml", "-o:out.txt", collection, cwd=tmp_path)
+    sheet = ROOT / "xslt" / "text.xsl"
+    xslt3(sheet, f"-s:{outputs / 'tei' / key}.xml", "-o:out.txt", collection, cwd=tmp_path)
     theirs = (tmp_path / "out.txt").read_text("utf-8")
     assert theirs == (outputs / "text" / f"{key}.txt").read_text("utf-8")
 
@@ -119,7 +107,7 @@ def test_the_golden_names_are_the_same(
     """Names, and what stands in their place, come out of xslt3 as they come out of ours."""
     folder = golden_collection.parent
     collection = f"?collection=doc('{golden_collection.as_uri()}')"
-    stylesheet = f"-xsl:{ROOT / 'xslt' / sheet}.xsl"
-    _xslt3(stylesheet, f"-s:{GOLDEN / source}", "-o:out", collection, cwd=folder)
+    stylesheet = ROOT / "xslt" / f"{sheet}.xsl"
+    xslt3(stylesheet, f"-s:{GOLDEN / source}", "-o:out", collection, cwd=folder)
     golden = (GOLDEN / result).read_text("utf-8").replace("&nbsp;", "\u00a0").strip()
     assert golden in _page(folder / "out").replace("><title-page", ">\n<title-page")
