@@ -93,6 +93,11 @@ def normal(given: str) -> str:
     return address(key, name) if mark else given
 
 
+def pointer(at: str) -> str:
+    """How a file points to an address: ``text:letters#p2``, ``person:fenwick-a``."""
+    return at if ":" in at else f"text:{at}"
+
+
 def page(at: str) -> str:
     """The key of the text or register that an address belongs to."""
     prefix, colon, _ = at.partition(":")

@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
-from edition.addresses import PREFIXES, name, natural, page
+from edition.addresses import PREFIXES, name, natural, page, pointer
 from edition.errors import LedgerError, MarkupError
 from edition.markup import Source
 from edition.outputs import write_file
@@ -188,6 +188,15 @@ class Ledger:
     def names(self, key: str) -> tuple[str, ...]:
         """The identifiers that were released in a text or register."""
         return tuple(name(entry.address) for entry in self.pages.get(key, ()))
+
+    @cached_property
+    def replaced(self) -> dict[str, str]:
+        """For each pointer to what was withdrawn, that to what took its place, or nothing."""
+        return {
+            pointer(entry.address): "" if self.is_withdrawn(end) else pointer(end)
+            for entry in self.withdrawn
+            for end in [self.end(entry.address)]
+        }
 
     def is_withdrawn(self, address: str) -> bool:
         """Whether an address was released, and withdrawn since."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from posixpath import normpath
 from urllib.parse import urlsplit
 
@@ -48,10 +48,13 @@ class Targets:
         files: the identifiers in each text and register, by its place below ``tei``, without the
             extension: ``texts/KEY`` or ``registers/KIND``; None for a file that cannot be read.
         witnesses: the outline of each witness, by its key.
+        withdrawn: pointers to what was withdrawn, with the pointer to what took its place in the
+            end, or nothing.
     """
 
     files: Mapping[str, frozenset[str] | None]
     witnesses: Mapping[str, Layout]
+    withdrawn: Mapping[str, str] = field(default_factory=dict)
 
 
 def identifiers(document: etree._ElementTree) -> frozenset[str]:
@@ -140,6 +143,10 @@ def _fault(
         return "cannot be resolved: the pattern of its prefixDef is not plain", "mend @matchPattern"
     if len(pointer) > LONGEST or prefix.pattern.fullmatch(rest) is None:
         return f"is not of the form that {scheme}: has", f"it is {prefix.pattern.pattern}"
+    if pointer in targets.withdrawn:
+        instead = targets.withdrawn[pointer]
+        do = f"point to {instead}, which took its place" if instead else "take the pointer away"
+        return "leads to what was withdrawn", do
     try:
         # Unlike Match.expand, sub keeps the replacement compiled from one pointer to the next.
         address = prefix.pattern.sub(prefix.replacement, rest, count=1)

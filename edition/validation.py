@@ -196,7 +196,7 @@ class Validator:
                 ids[name] = None  # its own validation says what is wrong
         outlines = {key: self.outline(key) for key in self.project.texts}
         known = {key: outline for key, outline in outlines.items() if outline is not None}
-        return Targets(ids, known)
+        return Targets(ids, known, self.ledger.replaced)
 
 
 class _Words:

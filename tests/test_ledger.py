@@ -350,6 +350,24 @@ def test_successors_are_followed_and_circles_refused(history: Path) -> None:
     released(history, "2.0.0")
 
 
+def test_a_pointer_to_what_was_withdrawn_is_led_on(history: Path, edition: Edition) -> None:
+    """Validation says what took its place, at the end of the chain, or that nothing did."""
+    preface = history / "tei" / "texts" / "preface.xml"
+    project = Project.find(history)
+    paragraphs(history, "p4", "p5")
+    withdraw(project, ["preface#p3"], "preface#p4", "Joined.")
+    paragraphs(history, "p5")
+    withdraw(project, ["preface#p4"], "preface#p5", "Joined again.")
+    edit(preface, ('target="text:letters#p3"', 'target="text:preface#p3"'))
+    run = edition("validate", cwd=history)
+    led = "“text:preface#p3” leads to what was withdrawn; point to text:preface#p5, which took its"
+    assert led in run.out
+    paragraphs(history)
+    withdraw(project, ["preface#p5"], None, "It was wrong.")
+    run = edition("validate", cwd=history)
+    assert "leads to what was withdrawn; take the pointer away" in run.out
+
+
 def test_nothing_leads_to_what_has_no_successor(history: Path) -> None:
     """What is withdrawn without a successor is none itself."""
     project = Project.find(history)
