@@ -224,3 +224,14 @@ def outputs(request: pytest.FixtureRequest) -> Path:
     """The outputs of the edition that the test names."""
     folder: Path = request.getfixturevalue(request.param)
     return folder
+
+
+@pytest.fixture
+def history(bare: Path) -> Path:
+    """The sample edition after two releases, the second with three more paragraphs."""
+    from tests.releases import paragraphs, released
+
+    released(bare, "1.0.0")
+    paragraphs(bare, "p3", "p4", "p5")
+    released(bare, "1.1.0")
+    return bare
