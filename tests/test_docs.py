@@ -103,7 +103,8 @@ def test_the_messages_of_validation_are_real(tmp_path: Path) -> None:
     for old, new in FAULTS:
         assert text.count(old) == 1, old
         path.write_text(text.replace(old, new), encoding="utf-8")
-        said += map(str, Validator(Project.find(session.cwd)).file(path).findings)
+        found = Validator(Project.find(session.cwd)).file(path).findings
+        said += [f"{one} [{one.rule}]" for one in found]
     page = (DOCS / "edit" / "validation.md").read_text(encoding="utf-8")
     shown = [
         line for kind, block in FENCE.findall(page) if kind == "text" for line in block.splitlines()
