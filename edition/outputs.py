@@ -21,11 +21,18 @@ _RENAME_EXCHANGE = 2
 def write_file(path: Path, data: bytes) -> None:
     """Write a file so that at every moment the old one or the new one is there, whole.
 
+    What is no file, such as a pipe or ``/dev/stdout``, is written to and not replaced.
+
     Raises:
         OutputError: it cannot be written; the old one stands.
     """
     aside: str | None = None
     try:
+        path = path.resolve()  # what a link leads to is written, and the link stays
+        if path.exists() and not path.is_file():
+            with path.open("wb") as stream:
+                stream.write(data)
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, aside = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
         with os.fdopen(handle, "wb") as file:

@@ -26,6 +26,25 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     assert [found.name for found in path.parent.iterdir()] == ["file"]
 
 
+def test_a_link_stays_and_a_pipe_is_written_to(tmp_path: Path) -> None:
+    """What a link leads to is replaced and not the link; what is no file is not replaced at all."""
+    (tmp_path / "link").symlink_to("file")
+    write_file(tmp_path / "link", b"one")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_bytes() == b"one"
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_file(pipe, b"two")
+    assert os.read(reader, 10) == b"two"
+    os.close(reader)
+    assert pipe.is_fifo()
+    if Path("/dev/full").is_char_device():
+        with pytest.raises(OutputError, match="No space left"):
+            write_file(Path("/dev/full"), b"three")
+        assert Path("/dev/full").is_char_device()
+
+
 def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
     """On a full disk (here: a limit on file sizes) the old file stands; one sentence says why."""
     path = tmp_path / "file"

@@ -567,7 +567,7 @@ def test_a_report_loads_no_other(faulty: Path) -> None:
         "try: cli(sys.argv[1:])\n"
         "except SystemExit: pass\n"
         "print(*(name for name in sys.modules if name.startswith('edition.reports')),\n"
-        "      *({'json', 'lxml'} & set(sys.modules)), file=sys.stderr)\n"
+        "      *({'lxml'} & set(sys.modules)), file=sys.stderr)\n"
     )
 
     def loaded(*words: str) -> list[str]:
