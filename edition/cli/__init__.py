@@ -15,6 +15,7 @@ from edition import __version__
 from edition.cli.audit import audit
 from edition.cli.build import build
 from edition.cli.explain import explain
+from edition.cli.leaks import leaks
 from edition.cli.release import release
 from edition.cli.restore import restore
 from edition.cli.validate import validate
@@ -39,7 +40,7 @@ class _Group(click.Group):
             where = shown(error.filename)
             click.echo(f"edition: {where}: {error.strerror}; check the permissions.", err=True)
         # For others' CI: 1 is a fault in a file, and here no file could be judged.
-        return ctx.exit(2 if ctx.invoked_subcommand == "validate" else 1)
+        return ctx.exit(2 if ctx.invoked_subcommand in ("validate", "leaks") else 1)
 
 
 @click.group(
@@ -66,7 +67,9 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
     ctx.obj = folder
 
 
-for command in (*(audit, build, validate, explain, witness, restore, withhold, release, withdraw),):
+for command in (
+    *(audit, build, validate, explain, witness, restore, withhold, leaks, release, withdraw),
+):
     cli.add_command(command)
 
 
