@@ -43,7 +43,7 @@ def leaks(ctx: click.Context, folders: tuple[Path, ...], words: int, form: str) 
     """
     from edition.errors import ProjectError
     from edition.leaking.facts import facts
-    from edition.leaking.looking import look
+    from edition.leaking.looking import look, sought
     from edition.leaking.report import as_json, lines, summary
     from edition.project import Project
     from edition.texts import find_words, need_words
@@ -62,7 +62,8 @@ def leaks(ctx: click.Context, folders: tuple[Path, ...], words: int, form: str) 
     found = [known for key in keys if (known := find_words(project, key)) is not None]
     if not found:
         need_words(project, keys[0])
-    seen = look(places, [(known.key, known.text) for known in found], words, facts(project, words))
+    texts = [(known.key, known.text) for known in found]
+    seen = look(places, sought(texts, words, facts(project, words)))
     if not seen.files:
         raise ProjectError("holds no file", path=places[0], hint="name another folder")
     names = [known.key for known in found]

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
-from dataclasses import dataclass, field, replace
+import sys
+import threading
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from edition.errors import EditionError
 from edition.leaking.opening import Piece, Unread, opened
 from edition.leaking.runs import Run, Runs
-from edition.leaking.views import columns, encoding_of, in_utf8, views
+from edition.leaking.views import View, columns, encoding_of, in_utf8, views
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import IO
+
+WORTH = 1_000_000
+"""From how many bytes on it pays to look in several processes."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Leak:
     """Words of a witness in a file.
 
@@ -69,6 +77,9 @@ class Skipped:
     expected: bool
 
 
+_Found = tuple[list[Leak], list[Skipped]]
+
+
 @dataclass(slots=True)
 class Look:
     """What was found.
@@ -91,32 +102,83 @@ class Look:
         return all(one.expected for one in self.skipped)
 
 
-def look(
-    folders: Iterable[Path],
-    witnesses: Iterable[tuple[str, str]],
-    words: int,
-    facts: Iterable[str] = (),
-) -> Look:
-    """Look through all files in some folders, or through single files.
+def sought(
+    witnesses: Iterable[tuple[str, str]], words: int, facts: Iterable[str] = ()
+) -> tuple[Runs, ...]:
+    """What to look for.
 
     Args:
-        folders: the folders and files.
         witnesses: the key and the text of each witness.
         words: how many consecutive words are a leak.
         facts: titles and addresses, each of which counts as one word.
     """
     known, stated = list(witnesses), list(facts)
-    sought = tuple(Runs(known, words, facts=stated, digits=digits) for digits in (True, False))
+    return tuple(Runs(known, words, facts=stated, digits=digits) for digits in (True, False))
+
+
+def look(folders: Iterable[Path], sought: tuple[Runs, ...]) -> Look:
+    """Look through all files in some folders, or through single files.
+
+    Args:
+        folders: the folders and files.
+        sought: what to look for.
+    """
     seen = Look()
-    for path in _files(folders, seen):
-        seen.files += 1
-        try:
-            seen.size += path.stat().st_size
-            with path.open("rb", buffering=0) as stream:
-                _look_through(path, stream, sought, seen)
-        except OSError as error:
-            seen.skipped.append(Skipped(path, (), f"cannot be read: {error.strerror}", False))
+    paths = list(_files(folders, seen))
+    sizes = [_size(path) for path in paths]
+    seen.files, seen.size = len(paths), sum(sizes)
+    processes = min(_processors(), len(paths)) if seen.size > WORTH else 1
+    for leaks, skipped in _looked_through(paths, sizes, sought, processes):
+        seen.leaks += leaks
+        seen.skipped += skipped
     return seen
+
+
+def _looked_through(
+    paths: list[Path], sizes: list[int], sought: tuple[Runs, ...], processes: int
+) -> list[_Found]:
+    """What was found in each file; in several processes, the largest files first."""
+    if processes < 2:
+        return [_look_through(path, sought) for path in paths]
+    order = sorted(range(len(paths)), key=lambda at: -sizes[at])
+    few = max(1, len(paths) // (processes * 64))
+    context = multiprocessing.get_context("fork")
+    try:
+        with ProcessPoolExecutor(processes, context, _begin, (sought,)) as pool:
+            results = pool.map(_do, [paths[at] for at in order], chunksize=few)
+            found = dict(zip(order, results, strict=True))
+    except BrokenProcessPool as error:
+        raise EditionError(
+            "looking through the files was cut off: the system ended a process",
+            hint="see that there is memory enough, and try again",
+        ) from error
+    return [found[at] for at in range(len(paths))]
+
+
+def _processors() -> int:
+    """How many processes may look side by side: one where the system cannot fork safely."""
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
+
+
+_sought: tuple[Runs, ...] = ()
+
+
+def _begin(sought: tuple[Runs, ...]) -> None:
+    global _sought
+    _sought = sought
+
+
+def _do(path: Path) -> _Found:
+    return _look_through(path, _sought)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _files(folders: Iterable[Path], seen: Look) -> Iterator[Path]:
@@ -148,17 +210,21 @@ def _files(folders: Iterable[Path], seen: Look) -> Iterator[Path]:
                     seen.skipped.append(Skipped(path, (), why, expected=True))
 
 
-def _look_through(path: Path, stream: IO[bytes], sought: tuple[Runs, ...], seen: Look) -> None:
+def _look_through(path: Path, sought: tuple[Runs, ...]) -> _Found:
     """Look through one file and its name."""
     found: dict[tuple[str, ...], list[Leak]] = {}
+    skipped: list[Skipped] = []
     name = Piece(("its name",), os.fsencode(path), b"", text=False)
-    for piece in chain([name], opened(stream, path.name)):
-        if isinstance(piece, Unread):
-            seen.skipped.append(Skipped(path, piece.within, piece.why, piece.expected))
-        else:
-            _look_at(path, piece, sought, found)
-    for leaks in found.values():
-        seen.leaks += _distinct(leaks)
+    try:
+        with path.open("rb", buffering=0) as stream:
+            for piece in chain([name], opened(stream, path.name)):
+                if isinstance(piece, Unread):
+                    skipped.append(Skipped(path, piece.within, piece.why, piece.expected))
+                else:
+                    _look_at(path, piece, sought, found)
+    except OSError as error:
+        skipped.append(Skipped(path, (), f"cannot be read: {error.strerror}", False))
+    return [leak for leaks in found.values() for leak in _distinct(leaks)], skipped
 
 
 def _look_at(
@@ -166,25 +232,25 @@ def _look_at(
 ) -> None:
     """Look at a piece in all of its views."""
     text = in_utf8(piece.data, encoding_of(piece.head))
-    for view in views(text):
+    rows = [View(row) for row in columns(text)] if piece.whole else []
+    for view in chain(views(text), rows):
         for runs in sought:
-            if hits := runs.find(view):
-                found.setdefault(piece.within, []).extend(_placed(path, piece, view, hits))
-    if piece.whole:
-        for column in columns(text):
-            rows = replace(piece, data=column, text=False)
-            for runs in sought:
-                if hits := runs.find(column):
-                    found.setdefault(piece.within, []).extend(_placed(path, rows, column, hits))
+            if runs.find(view.data):
+                lined = view.in_lines()
+                leaks = found.setdefault(piece.within, [])
+                leaks += _placed(path, piece, lined, runs.find(lined), lines=view not in rows)
 
 
-def _placed(path: Path, piece: Piece, view: bytes, hits: list[Run]) -> Iterator[Leak]:
+def _placed(
+    path: Path, piece: Piece, view: bytes, hits: list[Run], *, lines: bool
+) -> Iterator[Leak]:
+    """The leaks that some runs are, with their lines where there are any."""
     at, line = 0, piece.line
     for run in sorted(hits, key=lambda run: run.at):
         line += view.count(b"\n", at, run.at)
         at = run.at
         first = last = None
-        if piece.text:
+        if piece.text and lines:
             first, last = line, line + view.count(b"\n", at, run.until)
         yield Leak(path, piece.within, first, last, run.key, run.start, run.end, run.words)
 
@@ -192,7 +258,9 @@ def _placed(path: Path, piece: Piece, view: bytes, hits: list[Run]) -> Iterator[
 def _distinct(leaks: list[Leak]) -> list[Leak]:
     """The leaks without those that are part of another."""
     kept: list[Leak] = []
-    for leak in sorted(leaks, key=lambda leak: (leak.start - leak.end, leak.line or 0)):
+    for leak in sorted(
+        leaks, key=lambda leak: (leak.start - leak.end, -leak.words, leak.line or 0)
+    ):
         if not any(other.holds(leak) for other in kept):
             kept.append(leak)
     return sorted(kept, key=lambda leak: (leak.line or 0, leak.start))

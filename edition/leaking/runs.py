@@ -74,7 +74,7 @@ class Runs:
         self._counts: list[array[int]] = []
         self._characters: list[Sequence[int]] = []
         length = 0
-        shortest: list[int] = []
+        shortest: list[tuple[int, int]] = []
         for key, text in witnesses:
             data = text.encode("utf-8", "replace")
             row = letters(data, digits=digits)
@@ -85,11 +85,11 @@ class Runs:
             self._characters.append(_characters(text, data))
             counts = _counts(row, found, known)
             self._counts.append(counts)
-            shortest += _shortest(found, counts, words)
+            shortest += _shortest(found, counts, words, length)
             rows.append(row)
             length += len(row) + 1
         self._row = _PART.join(rows) + _PART
-        self._least = min(shortest, default=0)
+        self._least = min((end - start for start, end in shortest), default=0)
         self._size = min(_LONGEST, (self._least * 3 + 4) // 5)
         self._step = self._least - self._size + 1
         self._places: dict[bytes, list[int]] = {}
@@ -98,6 +98,13 @@ class Runs:
                 for at in range(len(row) - self._size + 1):
                     sample = row[at : at + self._size]
                     self._places.setdefault(sample, []).append(begin + at)
+        # The samples of those runs that are too short to be sure to have two of them whole.
+        self._few = {
+            self._row[at : at + self._size]
+            for start, end in shortest
+            if end - start < self._size + 2 * self._step - 1
+            for at in range(start, end - self._size + 1)
+        }
 
     def find(self, data: bytes) -> list[Run]:
         """The runs in a text in UTF-8, in its order; they may overlap where a witness repeats."""
@@ -107,11 +114,17 @@ class Runs:
 
     def _stretches(self, row: bytes) -> Iterator[tuple[int, int, int]]:
         """Where the row is like the witnesses for long enough: start, place there, length."""
-        size, places = self._size, self._places
+        size, step, places, few = self._size, self._step, self._places, self._few
         if not places:
             return
         last = len(row) - size + 1
-        hits = [at for at in range(0, last, self._step) if row[at : at + size] in places]
+        hits = [at for at in range(0, last, step) if row[at : at + size] in places]
+        # Two words may meet anywhere; a run has its samples one after the other.
+        hits = [
+            at
+            for before, at, after in zip([-step, *hits], hits, [*hits[1:], -step], strict=False)
+            if at - before == step or after - at == step or row[at : at + size] in few
+        ]
         done: dict[int, int] = {}  # by the distance of text and witness, where the last one ended
         for hit in hits:
             for place in places[row[hit : hit + size]]:
@@ -166,13 +179,15 @@ def _counts(row: bytes, words: Words, facts: Iterable[bytes]) -> array[int]:
     return array("q", accumulate(counted, initial=0))
 
 
-def _shortest(words: Words, counts: array[int], wanted: int) -> Iterator[int]:
-    """How many letters each run has that is no longer than need be."""
+def _shortest(
+    words: Words, counts: array[int], wanted: int, begin: int
+) -> Iterator[tuple[int, int]]:
+    """From where to where in the row each run goes that is no longer than need be."""
     for first, count in enumerate(counts[:-1]):
         after = bisect_left(counts, count + wanted, first)
         if after == len(counts):
             return
-        yield words.ends[after - 1] - words.starts[first]
+        yield begin + words.starts[first], begin + words.ends[after - 1]
 
 
 def _characters(text: str, data: bytes) -> Sequence[int]:

@@ -15,7 +15,7 @@ import json
 import re
 from functools import lru_cache
 from html import unescape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote_to_bytes
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CHARSET: Final = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w:-]+)""", re.I)
-# A tag whose attributes may hold a ">", or else anything in angle brackets; both in linear time.
+# A tag whose attributes may hold a ">", or else anything in angle brackets; both in linear time,
+# for nothing is read past another "<".
 _TAG: Final = re.compile(
     rb"""<[^<>"']*+(?:(?:"[^"<]*+"|'[^'<]*+')[^<>"']*+)*+>|<[^<>]*+>""",
 )
@@ -80,16 +81,32 @@ def encoding_of(head: bytes) -> str:
     return "utf-8"
 
 
-def views(data: bytes) -> Iterator[bytes]:
+class View(NamedTuple):
+    """One way to read a text.
+
+    Attributes:
+        data: what is read.
+        tagged: the same with its tags, where these are gone and their line ends with them.
+    """
+
+    data: bytes
+    tagged: bytes | None = None
+
+    def in_lines(self) -> bytes:
+        """What is read, its lines as in the text."""
+        return self.data if self.tagged is None else _TAG.sub(_blank, self.tagged)
+
+
+def views(data: bytes) -> Iterator[View]:
     """A text in UTF-8 as it lies, and without its tags and escapes."""
     for _ in range(_ROUNDS):
-        yield data
+        yield View(data)
         if b"\0" in data:
             return
         if b"<" in data:
-            bare = _TAG.sub(_blank, data)
-            if bare != data:
-                yield bare
+            bare = _TAG.sub(b" ", data)
+            if len(bare) != len(data):
+                yield View(bare, data)
         if not (b"&" in data or b"\\" in data or b"%" in data or b"=" in data):
             return
         plain = _ESCAPE.sub(lambda match: _character(match[0]), data)
