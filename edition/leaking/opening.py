@@ -118,7 +118,7 @@ def opened(
                 yield from opened(unpacked, name.removesuffix(".gz"), within, depth + 1)
         elif head.startswith((b"PK\3\4", b"PK\5\6")):
             yield from _members(reader, within, depth + 1)
-        elif b"%PDF-" in head:
+        elif head.lstrip().startswith(b"%PDF-"):
             yield from _pdf(reader, within)
         elif name.endswith(".br"):
             yield from _brotli(reader, name, within, depth + 1)
@@ -133,6 +133,8 @@ def opened(
         if isinstance(error, OSError) and error.filename:
             raise
         yield Unread(within, "damaged files")
+    except _TooLargeError:
+        yield Unread(within, f"packed files of more than {WHOLE >> 20} MB")
     except zipfile.BadZipFile:
         yield Unread(within, "damaged archives")
     finally:
@@ -172,17 +174,21 @@ def _pieces(stream: IO[bytes], within: tuple[str, ...], depth: int) -> Iterator[
         kept = both[-OVERLAP:]
 
 
-def _whole(stream: IO[bytes], within: tuple[str, ...]) -> bytes:
+class _TooLargeError(Exception):
+    """A file that would have to be in memory as a whole is too large for that."""
+
+
+def _whole(stream: IO[bytes]) -> bytes:
     """A file that has to be in memory as a whole."""
     data = stream.read(WHOLE + 1)
     if len(data) > WHOLE:
-        raise ValueError(within)
+        raise _TooLargeError
     return data
 
 
 def _members(stream: IO[bytes], within: tuple[str, ...], depth: int) -> Iterator[Piece | Unread]:
     """The members of a ZIP archive, and their names."""
-    data = _whole(stream, within)
+    data = _whole(stream)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for member in archive.infolist():
             inside = (*within, member.filename)
@@ -221,7 +227,7 @@ def _brotli(
 
 def _pdf(stream: IO[bytes], within: tuple[str, ...]) -> Iterator[Piece | Unread]:
     """The pages of a PDF, its packed streams (outlines, attachments) and the rest as it lies."""
-    data = _whole(stream, within)
+    data = _whole(stream)
     yield Piece(within, data, data[:4096], text=False)
     for packed in pdf.streams(data):
         yield Piece((*within, "a packed stream"), packed, packed[:4096], text=False)

@@ -35,9 +35,10 @@ def lines(look: Look, labels: Labels) -> Iterator[str]:
 
 def summary(look: Look, words: int, witnesses: Sequence[str], missing: Sequence[str]) -> str:
     """What was looked through, what was found and what was not looked through."""
+    found = _count(len(look.leaks), "run") if look.leaks else "none"
     told = [
         f"Looked through {_count(look.files, 'file')} ({_size(look.size)}) for {words} or more "
-        f"consecutive words of {', '.join(witnesses)}: {_count(len(look.leaks), 'run')} found."
+        f"consecutive words of {', '.join(witnesses)}: {found} found."
     ]
     kinds = Counter(one.why for one in look.skipped if one.expected)
     if kinds:
@@ -109,7 +110,7 @@ def _count(number: int, thing: str) -> str:
 
 
 def _listed(kinds: Counter[str]) -> str:
-    return ", ".join(f"{number:,} {kind}" for kind, number in sorted(kinds.items()))
+    return ", ".join(f"{kind} ({number:,})" for kind, number in sorted(kinds.items()))
 
 
 def _size(size: int) -> str:
