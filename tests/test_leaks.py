@@ -222,6 +222,25 @@ def test_words_are_found_in_data(tmp_path: Path, text: str) -> None:
     assert holds(looked(tmp_path, text.encode()), FIRST, FIRST + 14)
 
 
+def test_the_shortest_runs_are_found_wherever_they_stand() -> None:
+    """The runs of the fewest letters are found whatever their distance from the beginning."""
+    spans = [(STARTS[at + WANTED] - STARTS[at], at) for at in range(len(WORDS) - WANTED)]
+    for _, first in sorted(spans)[:40]:
+        run = f" {' '.join(WORDS[first : first + WANTED])} "
+        for before in range(1, 30):
+            text = "q" * before + run + "q"
+            assert [hit.words for hit in SOUGHT[0].find(text.encode())][:1] == [WANTED], text
+
+
+@pytest.mark.parametrize("joined", ["", "\u00ad", "\u0301", "\u200b"])
+def test_a_tenth_word_that_only_begins_or_ends_alike_is_another(joined: str) -> None:
+    """Nine words, and one more that is but a part of a longer word, are no run."""
+    nine, ten = " ".join(PASSAGE[1:10]), PASSAGE[10]
+    for text in (f"qx {nine} {ten}{joined}qx", f"qx{joined}{PASSAGE[0]} {nine} qx"):
+        assert not any(runs.find(text.encode()) for runs in SOUGHT), text
+    assert SOUGHT[0].find(f"qx {nine} {ten}, qx".encode())
+
+
 def test_a_latin_encoding_is_read(tmp_path: Path) -> None:
     """Bytes that are not UTF-8 are read as they were meant."""
     page = f"<meta charset=iso-8859-1><p>{' '.join(PASSAGE)}".replace("я", "")
@@ -253,6 +272,8 @@ def test_a_leak_is_told_once_with_its_lines(tmp_path: Path) -> None:
     line = f"<p class='a'>{' <b>'.join(PASSAGE)}&nbsp;</p>\n"
     seen = looked(tmp_path, f"<a\nb>\n{line}\n\n{line}".encode())
     assert [(leak.line, leak.words) for leak in seen.leaks] == [(3, 14), (6, 14)]
+    seen = looked(tmp_path, f"qx\n{' '.join(PASSAGE[:1])}\n{' '.join(PASSAGE[1:])}\nqx".encode())
+    assert [(leak.line, leak.until) for leak in seen.leaks] == [(2, 3)]
 
 
 def test_a_file_may_be_called_what_it_may_not_say(tmp_path: Path) -> None:
