@@ -123,7 +123,7 @@ class Validator:
         rules = self._rules(source, document, key, grammar)
         # Where a prefix is declared wrongly, it is no wonder that pointers do not lead anywhere.
         doubted = any(fault.element.tag == f"{TEI}prefixDef" for fault in [*grammar, *rules])
-        leading = [] if doubted else list(pointers.faults(document, folder, self.targets))
+        leading = () if doubted else pointers.faults(document, folder, self.targets)
         findings = list(promises.file_findings(self.ledger, document, path, key))
         faults = causes(
             grammar,

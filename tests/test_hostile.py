@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from edition import pointers
 from edition.errors import EditionError, ManifestError, MarkupError
 from edition.figures import defined
-from edition.findings import Finding
+from edition.findings import MOST, Finding
 from edition.manifest import Manifest
 from edition.markup import Source
 from edition.project import Project
@@ -431,3 +432,21 @@ def test_sources_are_refused_by_one_family_of_errors(tmp_path: Path) -> None:
         path.write_bytes(data)
         with pytest.raises(EditionError):
             Source.read(path)
+
+
+def test_pointers_that_are_not_told_are_not_looked_into(
+    told: Callable[[bytes], list[Finding]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What an editor may have meant is sought for the pointers that are told, and no others."""
+    sought = 0
+
+    def nearest(*_: object) -> str:
+        nonlocal sought
+        sought += 1
+        return "correct it"
+
+    monkeypatch.setattr(pointers, "nearest", nearest)
+    lost = b'<persName ref="person:lost">X</persName> ' * (3 * MOST)
+    findings = told(PREFACE.replace(b"Both letters", lost + b"Both letters"))
+    assert any(found.rule == "pointer" for found in findings)
+    assert sought == MOST + 1
