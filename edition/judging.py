@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Sequence
@@ -18,6 +21,7 @@ from edition.project import Project
 from edition.stylesheets import Stylesheets
 from edition.validation import Judged, Validator
 
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 WORTH = 100_000
 """From how many bytes of TEI on another process pays."""
 
@@ -78,7 +82,9 @@ class Judging:
         if processes > 1 and sum(task.size for task in tasks) > WORTH:
             self._validator.prepare()
             context = multiprocessing.get_context("fork")
-            self._pool = ProcessPoolExecutor(processes, context, _begin, (self._validator,))
+            self._pool = ProcessPoolExecutor(
+                processes, context, _begin, (self._validator, os.getpid())
+            )
             # The longest first, a handful at a time where there are many.
             order = sorted(range(len(tasks)), key=lambda at: -tasks[at].size)
             size = max(1, len(tasks) // (processes * 16))
@@ -94,7 +100,7 @@ class Judging:
             EditionError: a rule cannot be evaluated, or a process was ended from outside.
         """
         ledger = []
-        if self._whole and self._validator.project.ledger.exists():
+        if self._whole and os.path.lexists(self._validator.project.ledger):
             ledger.append(self._validator.promises())
         if self._pool is None:
             return [task.done_by(self._validator) for task in self._tasks] + ledger
@@ -139,8 +145,14 @@ def _can_fork() -> bool:
 _validator: Validator
 
 
-def _begin(validator: Validator) -> None:
+def _begin(validator: Validator, parent: int) -> None:
+    """Begin a worker: an interrupt is for the parent to answer, and with the parent it ends."""
     global _validator
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
     _validator = validator
 
 

@@ -24,7 +24,7 @@ from edition.outputs import write_file
 from edition.project import resources
 
 NAMESPACE = "urn:edition:ledger"
-_VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)", re.ASCII)
+_VERSION = re.compile(r"(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})", re.ASCII)
 _ADDRESS = re.compile(
     rf"[a-z][a-z0-9-]*(#[^\s#:]+)?|({'|'.join(PREFIXES.values())}):[^\s#:]+", re.ASCII
 )
@@ -103,7 +103,10 @@ class Ledger:
         """
         try:
             state = path.stat()
-        except FileNotFoundError:
+        except FileNotFoundError as error:
+            if path.is_symlink():
+                what = "is a link that leads nowhere"
+                raise LedgerError(what, path=path, hint=_RESTORE) from error
             return cls(path)
         return _ledger(path, state.st_mtime_ns, state.st_size)
 

@@ -154,6 +154,22 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
 
 
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until no other command changes the files of a folder, and keep others waiting."""
+    try:
+        import fcntl
+    except ImportError:  # not a POSIX system: commands side by side are the user's own risk
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
 def _unwritable(path: Path, error: OSError) -> OutputError:
     return OutputError(
         f"cannot be written: {error.strerror or error}",

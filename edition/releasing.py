@@ -17,6 +17,7 @@ from edition.errors import LedgerError
 from edition.findings import Finding
 from edition.ledger import Entry, Ledger, Release, number
 from edition.markup import Source
+from edition.outputs import alone
 from edition.pointers import TEI
 from edition.project import Project
 from edition.validation import Validator, parse
@@ -92,6 +93,19 @@ def record(project: Project, version: str) -> Recorded:
     return recorded(ledger, _present(documents), version, day)
 
 
+def release(project: Project, version: str) -> Recorded:
+    """Release a version: :func:`record` it and write the ledger.
+
+    Raises:
+        LedgerError: as for :func:`record`.
+        OutputError: the ledger cannot be written; the old one stands.
+    """
+    with alone(_owned(project).parent):
+        made = record(project, version)
+        made.ledger.write()
+    return made
+
+
 def recorded(ledger: Ledger, present: Mapping[str, Identifier], version: str, day: str) -> Recorded:
     """What a release of an edition that is in order records."""
     new = tuple(one for one in present.values() if one.address not in ledger.entries)
@@ -134,10 +148,12 @@ def withdraw(
             the successor is not there; no reason is given; the ledger is broken.
         OutputError: the ledger cannot be written; the old one stands.
     """
-    ledger = Ledger.read(_owned(project))
-    present = _present(_documents(project))
-    changed = tombstoned(ledger, present, addresses, successor, why, renamed=renamed)
-    changed.write()
+    path = _owned(project)
+    with alone(path.parent):
+        ledger = Ledger.read(path)
+        present = _present(_documents(project))
+        changed = tombstoned(ledger, present, addresses, successor, why, renamed=renamed)
+        changed.write()
     return changed
 
 

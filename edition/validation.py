@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -77,7 +78,7 @@ class Validator:
         """Judge every text and register of the edition, and the ledger where there is one."""
         for path in self.project.files:
             yield self.file(path)
-        if self.project.ledger.exists():
+        if os.path.lexists(self.project.ledger):
             yield self.promises()
 
     def promises(self) -> Judged:

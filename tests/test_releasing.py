@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -273,3 +275,23 @@ def test_a_line_that_is_lost_or_doubled_is_noticed(line: int, times: int, tmp_pa
     path.write_text("\n".join(lines), encoding="utf-8")
     with pytest.raises(LedgerError):
         Ledger.read(path)
+
+
+def test_commands_at_the_same_time_wait_for_each_other(history: Path) -> None:
+    """Of tombstones that are made side by side none is lost."""
+    paragraphs(history)
+    names = ("p3", "p4", "p5")
+    command = [sys.executable, "-m", "edition", "-C", str(history), "withdraw", "--why", "Gone."]
+    running = [subprocess.Popen([*command, f"preface#{name}"]) for name in names]
+    assert [one.wait(timeout=60) for one in running] == [0, 0, 0]
+    withdrawn = Ledger.read(history / "tei" / "ledger.xml").withdrawn
+    assert [one.address for one in withdrawn] == [f"preface#{name}" for name in names]
+
+
+def test_a_ledger_that_is_a_link_to_nothing_is_refused(history: Path) -> None:
+    """History does not begin anew because a file cannot be found."""
+    ledger = history / "tei" / "ledger.xml"
+    ledger.unlink()
+    ledger.symlink_to("elsewhere.xml")
+    with pytest.raises(LedgerError, match="is a link that leads nowhere"):
+        Ledger.read(ledger)

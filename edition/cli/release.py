@@ -23,9 +23,11 @@ def release(folder: Path | None, version: str, dry_run: bool) -> None:
     from edition.errors import shown
     from edition.project import Project
     from edition.releasing import UnreleasableError, record
+    from edition.releasing import release as released
 
     try:
-        recorded = record(Project.find(folder), version)
+        project = Project.find(folder)
+        recorded = record(project, version) if dry_run else released(project, version)
     except UnreleasableError as error:
         for finding in error.findings:
             click.echo(str(finding), err=True)
@@ -36,8 +38,6 @@ def release(folder: Path | None, version: str, dry_run: bool) -> None:
     for key, counts in kinds.items():
         said = (f"{count:,} {kind}{'s' * (count != 1)}" for kind, count in counts.items())
         click.echo(f"{key}: {', '.join(said)}.")
-    if not dry_run:
-        recorded.ledger.write()
     done = "Would release" if dry_run else "Released"
     click.echo(
         f"{done} {version} of {recorded.release.date}: {recorded.release.new:,} new,"
