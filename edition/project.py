@@ -20,6 +20,7 @@ RESERVED = frozenset({"index", "ledger", *REGISTERS})
 """Names of pages and files that are not texts."""
 _KEY = re.compile(r"[a-z][a-z0-9-]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*", re.ASCII)
 _READERS = frozenset({"witness", "restored"})
 """Folders below ``tei`` whose files are a reader's own, wherever they lie."""
 
@@ -36,6 +37,8 @@ class Project:
         language: its main language, as a BCP 47 tag.
         texts: the keys of its texts in reading order.
         own: which elements in them hold the edition's own words.
+        address: the web address of the folder that its pages are published in, with a final slash;
+            None as long as it has none.
     """
 
     root: Path
@@ -44,6 +47,7 @@ class Project:
     language: str
     texts: tuple[str, ...]
     own: OwnText
+    address: str | None = None
 
     @classmethod
     def find(cls, folder: Path | None = None) -> Project:
@@ -121,6 +125,7 @@ class Project:
             language=language,
             texts=texts,
             own=OwnText(resp=frozenset(own)),
+            address=_address(edition, path),
         )
 
     def text(self, key: str) -> Path:
@@ -234,6 +239,19 @@ def _string(table: dict[str, object], name: str, path: Path) -> str:
     if not isinstance(value, str) or not value.strip() or not value.isprintable():
         raise ProjectError(f"“{name}” is not a text in quotation marks", path=path, hint="add it")
     return value
+
+
+def _address(table: dict[str, object], path: Path) -> str | None:
+    if "address" not in table:
+        return None
+    value = _string(table, "address", path)
+    if not _ADDRESS.fullmatch(value):
+        raise ProjectError(
+            f"“{value}” is not the web address of a folder",
+            path=path,
+            hint="write it as in https://example.org/coast/, or leave “address” out",
+        )
+    return value if value.endswith("/") else f"{value}/"
 
 
 def _strings(table: dict[str, object], name: str, path: Path) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ import click
 from edition import __version__
 from edition.cli.audit import audit
 from edition.cli.build import build
+from edition.cli.cite import cite
 from edition.cli.explain import explain
 from edition.cli.leaks import leaks
 from edition.cli.release import release
@@ -68,7 +69,17 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
 
 
 for command in (
-    *(audit, build, validate, explain, witness, restore, withhold, leaks, release, withdraw),
+    audit,
+    build,
+    cite,
+    validate,
+    explain,
+    witness,
+    restore,
+    withhold,
+    leaks,
+    release,
+    withdraw,
 ):
     cli.add_command(command)
 
