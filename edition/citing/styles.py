@@ -16,7 +16,7 @@ from typing import Any, cast
 
 from lxml import etree, html
 
-from edition.errors import MarkupError, ProjectError
+from edition.errors import EditionError, MarkupError, ProjectError, TypesettingError
 
 STYLES = {
     "chicago": "chicago-notes",
@@ -67,7 +67,7 @@ class Style:
             ProjectError: the file cannot be read.
         """
         path = Path(name)
-        if name in STYLES or path.suffix != ".csl":
+        if path.suffix != ".csl":
             return cls(name, STYLES.get(name, name))
         try:
             return cls(name, path.read_text(encoding="utf-8-sig"), path)
@@ -88,7 +88,7 @@ class Style:
         given = {
             "language": tag,
             "region": region.lower() if len(region) == 2 else None,
-            "cited": [{"id": one["id"], "locator": one.get("locator")} for one in items],
+            "cited": [{"id": one["id"], "locator": self._locator(one)} for one in items],
             "entries": json.dumps(
                 {one["id"]: self._entry(one) for one in items}, ensure_ascii=False
             ),
@@ -103,19 +103,29 @@ class Style:
                 sys_inputs={"given": json.dumps(given, ensure_ascii=False)},
             )
         except typst.TypstError as error:
-            if self.path is None:
-                known = ", ".join(STYLES)
-                raise ProjectError(
-                    f"there is no style “{self.name}”", hint=f"give {known}, or a CSL file"
-                ) from error
-            raise MarkupError(
-                f"is not a CSL style that can be used: {error.message}",
-                path=self.path,
-                hint="get it from the repository of styles again",
-            ) from error
+            raise self._refusal(error.message) from error
         assert isinstance(made, bytes)
         page = html.document_fromstring(made.decode("utf-8"))
         return _inner(_found(page, _NOTE) or _found(page, _CITED)), _inner(_found(page, _LISTED))
+
+    def _refusal(self, said: str) -> EditionError:
+        if self.path is None and said.startswith(("unknown style", "file not found")):
+            known = ", ".join(STYLES)
+            return ProjectError(
+                f"there is no style “{self.name}”", hint=f"give {known}, or a CSL file"
+            )
+        if self.path is None:
+            return TypesettingError(f"the citation cannot be set: {said}", hint="report it")
+        return MarkupError(
+            f"is not a CSL style that can be used: {said}",
+            path=self.path,
+            hint="get it from the repository of styles again",
+        )
+
+    def _locator(self, item: Mapping[str, Any]) -> str | None:
+        """The passage; the MLA abbreviates “paragraph” in its own way."""
+        locator = item.get("locator")
+        return re.sub("^para\\.", "par.", locator) if locator and self.name == "mla" else locator
 
     def _entry(self, item: Mapping[str, Any]) -> dict[str, Any]:
         """An item of CSL-JSON as an entry of Hayagriva."""

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-  xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+  xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:fn="http://www.w3.org/2005/xpath-functions" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- An item of CSL-JSON as an entry of BibTeX or BibLaTeX. Titles stand in two pairs of braces, so that no
        style changes their capitals; what TeX would take for a command is written out; other
@@ -91,12 +91,14 @@
 
   <xsl:variable name="e:tex-signs" as="map(xs:string, xs:string)" select="map {
     '\': '\textbackslash{}', '{': '\textbraceleft{}', '}': '\textbraceright{}', '~': '\textasciitilde{}', '^': '\textasciicircum{}',
-    '$': '\$', '&amp;': '\&amp;', '%': '\%', '#': '\#', '_': '\_' }"/>
+    '$': '\$', '&amp;': '\&amp;', '%': '\%', '#': '\#', '_': '\_', '&#xA0;': '~' }"/>
 
-  <!-- Text for TeX: on one line, without its commands. -->
+  <!-- Text for TeX: on one line, without its commands, and without the signs that it draws together. -->
   <xsl:function name="e:tex" as="xs:string">
     <xsl:param name="text" as="xs:string?"/>
-    <xsl:sequence select="string-join(analyze-string(normalize-space($text), '[\\{}~^$&amp;%#_]')/* ! ($e:tex-signs(string()), string())[1])"/>
+    <xsl:variable name="special" as="xs:string" select="'[\\{}~^$&amp;%#_&#xA0;]|--+|''''+|``+|,,+|&lt;&lt;+|&gt;&gt;+|[?!]`+'"/>
+    <xsl:sequence select="string-join(analyze-string(normalize-space($text), $special)/* ! (
+      if (self::fn:match) then ($e:tex-signs(string()), string-join(string-to-codepoints(.) ! codepoints-to-string(.), '{}'))[1] else string()))"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -3,7 +3,7 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- Where a passage stands, in words: “par. 12”, “n. 13”, “quotation 4”; and whose it is, where it is not
+  <!-- Where a passage stands, in words: “para. 12”, “n. 13”, “quotation 4”; and whose it is, where it is not
        the author’s alone: “n. 13, by the editors of the journal”. -->
 
   <xsl:function name="e:locator" as="map(xs:string, xs:string)">
@@ -11,7 +11,7 @@
     <xsl:variable name="label" as="xs:string" select="e:passage-kind($passage)"/>
     <xsl:variable name="counted" as="xs:string" select="replace($passage/@xml:id, '^[a-z]+(\d+)$', '$1')"/>
     <xsl:variable name="number" as="xs:string" select="($passage/self::tei:note/@n, $counted)[1] ! string()"/>
-    <xsl:variable name="short" as="map(xs:string, xs:string)" select="map { 'paragraph': 'par.', 'note': 'n.' }"/>
+    <xsl:variable name="short" as="map(xs:string, xs:string)" select="map { 'paragraph': 'para.', 'note': 'n.' }"/>
     <xsl:sequence select="map { 'label': $label, 'locator': $number, 'text': ($short($label), $label)[1] || ' ' || $number || e:by($passage) }"/>
   </xsl:function>
 

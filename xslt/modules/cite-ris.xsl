@@ -21,11 +21,11 @@
     <xsl:sequence select="string-join(($lines, 'ER  - ') ! (. || '&#13;&#10;'))"/>
   </xsl:function>
 
-  <!-- A line; none for what there is not. -->
+  <!-- A line, whatever would end it; none for what there is not. -->
   <xsl:function name="e:tag" as="xs:string?">
     <xsl:param name="tag" as="xs:string"/>
     <xsl:param name="value" as="xs:string?"/>
-    <xsl:if test="$value"><xsl:sequence select="$tag || '  - ' || normalize-space($value)"/></xsl:if>
+    <xsl:if test="$value"><xsl:sequence select="$tag || '  - ' || normalize-space(translate($value, '&#x85;&#x2028;&#x2029;', '   '))"/></xsl:if>
   </xsl:function>
 
   <xsl:function name="e:filed-name" as="xs:string">
