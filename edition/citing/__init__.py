@@ -90,7 +90,9 @@ class Citation:
         """
         stylesheets = Stylesheets(resources("xslt"), ["cite"])
         kinds = ("persons", "works") if self.address.startswith("doc:") else ("persons",)
-        registers = [self.project.registers[kind] for kind in kinds if kind in self._registers]
+        registers = [
+            self.project.registers[kind] for kind in kinds if kind in self.project.registers
+        ]
         parameters = {
             "address": self.address,
             "title": self.project.title,
@@ -124,10 +126,6 @@ class Citation:
                  else one for one in items]  # fmt: skip
         citation, entry = chosen.set(items, self.project.language)
         return citation, entry if whole == items else chosen.set(whole, self.project.language)[1]
-
-    @property
-    def _registers(self) -> frozenset[str]:
-        return frozenset(self.project.registers)
 
 
 def _notices(asked: str, at: str, ledger: Ledger, version: str) -> Iterator[str]:

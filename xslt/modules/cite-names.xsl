@@ -47,10 +47,11 @@
     <xsl:sequence select="replace($name, '^(.+) (\S+)$', '$2, $1')"/>
   </xsl:function>
 
+  <!-- Both styles part initials: “Y. A.” -->
   <xsl:function name="e:in-parts" as="map(*)">
     <xsl:param name="filed" as="xs:string"/>
     <xsl:sequence select="
-      if (contains($filed, ', ')) then map { 'family': substring-before($filed, ', '), 'given': substring-after($filed, ', ') }
+      if (contains($filed, ', ')) then map { 'family': substring-before($filed, ', '), 'given': substring-after($filed, ', ') => replace('(\p{Lu})\.(\p{Lu}\p{Ll}?\.)', '$1. $2') => replace('(\p{Lu})\.(\p{Lu}\p{Ll}?\.)', '$1. $2') }
       else map { 'literal': $filed }"/>
   </xsl:function>
 
