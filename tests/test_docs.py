@@ -19,6 +19,7 @@ from tests.conftest import ROOT, SAMPLE
 
 DOCS = ROOT / "docs"
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+STEP = re.compile(r"^In `(.+?)`|^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#:]+?)(?:#[^)]*)?\)")
 
 FAULTS = (
@@ -88,6 +89,20 @@ def test_the_editors_tutorial_goes_as_it_is_told(tmp_path: Path) -> None:
             session.type(block)
         elif kind == "diff":
             session.edit(block, "tei/restored/letters.xml")
+
+
+def test_the_tasks_of_every_day_are_valid(tmp_path: Path) -> None:
+    """Each change that the page on encoding shows can be made, and all together are valid."""
+    session = Session(tmp_path)
+    session.type("$ cd tests/sample")
+    page = (DOCS / "edit" / "encode.md").read_text(encoding="utf-8")
+    path = ""
+    for named, kind, block in STEP.findall(page):
+        path = named or path
+        if kind == "console":
+            session.type(block)
+        elif kind == "diff":
+            session.edit(block, path)
 
 
 def test_the_messages_of_validation_are_real(tmp_path: Path) -> None:
