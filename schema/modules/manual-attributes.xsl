@@ -39,7 +39,7 @@
     <xsl:variable name="rows" as="array(xs:string)+"
       select="for $n in 1 to count($forms) return e:form($forms[$n]) ! array:join(([string($n)], e:cells(., ancestor::classSpec)))"/>
     <xsl:sequence select="e:paragraph('In one of these forms, of which each excludes the others:'),
-      e:items($forms ! e:form-in-words(e:form(.)), true()),
+      e:items($forms ! (e:form-in-words(e:form(.)) || e:form-meant(.)), true()),
       e:table('manual-attributes manual-forms', ['Form', 'Attribute', 'What it says', 'Value'],
         for $n in 1 to count($rows) return if ($rows[$n](4) = $rows[$n - 1] ! .(4)) then array:put($rows[$n], 4, 'the same') else $rows[$n])"/>
   </xsl:template>
@@ -49,6 +49,14 @@
     <xsl:variable name="required" as="xs:string" select="e:row($form[@usage = 'req'] ! e:code(@ident), 'and')"/>
     <xsl:variable name="optional" as="xs:string" select="e:row($form[@usage = 'opt'] ! e:code(@ident), 'and')"/>
     <xsl:sequence select="string-join(($required[.], $optional[.] ! ((if ($required) then 'perhaps with ' else 'perhaps ') || .)), ', ')"/>
+  </xsl:function>
+
+  <!-- What a form is for, where it is of this element alone. -->
+  <xsl:function name="e:form-meant" as="xs:string">
+    <xsl:param name="form" as="element()"/>
+    <xsl:variable name="class" as="element(classSpec)?"
+      select="$form/self::attRef/key('e:specification', e:declared(@class, 'classSpec'))[e:form-only(.)]"/>
+    <xsl:sequence select="$class ! (' – ' || string-join((e:words(desc) || '.', e:paragraphs(remarks)), ' ')) || ''"/>
   </xsl:function>
 
   <!-- The attributes that a part of a list stands for. -->

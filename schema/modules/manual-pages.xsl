@@ -48,7 +48,8 @@
   </xsl:template>
 
   <xsl:template match="body[$page = 'rules']" mode="e:page" as="xs:string+">
-    <xsl:sequence select="e:note(.), e:heading(1, 'Rules'), e:paragraph('What every file of the edition keeps to. The name of a rule is also its address on this page.')"/>
+    <xsl:sequence select="e:note(.), e:heading(1, 'Rules'), e:paragraph('What every file of the edition keeps to. The name of a rule is also its address on this page.'),
+      e:paragraph('Below a rule stand files that it refuses: the lines with “-” are refused, those with “+” are right, and the message comes last.')"/>
     <xsl:apply-templates select="div[specGrp/e:kind(.) = 'rules']" mode="e:chapter">
       <xsl:with-param name="level" select="2" tunnel="yes"/>
     </xsl:apply-templates>

@@ -11,7 +11,7 @@
     <xsl:sequence select="'shared-' || replace(($part/@ident, $part/@key, $part/@class)[1], '\.', '-')"/>
   </xsl:function>
 
-  <xsl:template match="dataSpec | classSpec | macroSpec" mode="e:declaration" as="xs:string+">
+  <xsl:template match="dataSpec | macroSpec | classSpec[not(e:form-only(.))]" mode="e:declaration" as="xs:string+">
     <xsl:param name="level" as="xs:integer" tunnel="yes" required="yes"/>
     <xsl:variable name="users" as="xs:string*" select="e:element-links(e:users(.))"/>
     <xsl:variable name="facts" as="array(xs:string)*">
@@ -22,6 +22,16 @@
     <xsl:sequence select="e:definitions('manual-facts', ($facts,
       ['Used by', if (exists($users)) then string-join($users, ', ') else 'no element by itself']))"/>
   </xsl:template>
+
+  <!-- What one element alone uses, as one of its forms, is told there. -->
+  <xsl:template match="classSpec[e:form-only(.)]" mode="e:declaration" as="empty-sequence()"/>
+
+  <xsl:function name="e:form-only" as="xs:boolean">
+    <xsl:param name="class" as="element(classSpec)"/>
+    <xsl:variable name="references" as="element()*"
+      select="key('e:reference', $class/@ident, root($class))[exists(ancestor::elementSpec[e:real(.)])]"/>
+    <xsl:sequence select="count($references) = 1 and exists($references/self::attRef/parent::attList[@org = 'choice'])"/>
+  </xsl:function>
 
   <!-- Says what a shared part consists of. -->
   <xsl:mode name="e:shared" on-no-match="fail" on-multiple-match="fail"/>
