@@ -181,9 +181,7 @@ def test_manual_tells_of_everything(stylesheet: Stylesheet) -> None:
     )
     told = 0
     odd = etree.parse(ODD)
-    for spec in odd.iter(
-        *(f"{TEI}{kind}Spec" for kind in ("element", "class", "data", "macro"))
-    ):
+    for spec in odd.iter(*(f"{TEI}{kind}Spec" for kind in ("element", "class", "data", "macro"))):
         ident = str(spec.get("ident"))
         if spec.tag == f"{TEI}elementSpec":
             if spec.get("module") is None and spec.find(f"{TEI}altIdent") is None:
