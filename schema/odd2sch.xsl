@@ -11,6 +11,7 @@
 
   <xsl:include href="modules/checks.xsl"/>
   <xsl:include href="modules/rules.xsl"/>
+  <xsl:include href="modules/rule-checks.xsl"/>
 
   <!-- The query language in which rules are written; and, for each rule, its place in the manual. -->
   <xsl:variable name="e:binding" as="xs:string" select="'xslt3'"/>
@@ -27,7 +28,7 @@
 
   <xsl:template match="/" as="node()+">
     <xsl:variable name="declared" as="element(constraintDecl)*" select="//constraintDecl[@scheme = 'schematron']"/>
-    <xsl:variable name="rules" as="element(constraintSpec)*" select="//constraintSpec[@scheme = 'schematron']"/>
+    <xsl:variable name="rules" as="element(constraintSpec)*" select="//constraintSpec[e:rule-scheme(.) = 'schematron'] ! e:known-rule(.)"/>
     <xsl:text>&#10;</xsl:text>
     <xsl:comment> Made from edition.odd by odd2sch.xsl. Edit the ODD. </xsl:comment>
     <xsl:text>&#10;</xsl:text>

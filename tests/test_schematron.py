@@ -156,6 +156,33 @@ def test_what_is_not_known_is_refused(construct: str, saxon: Any) -> None:
     assert "No user-defined template rule" in said
 
 
+@pytest.mark.parametrize(
+    ("was", "becomes", "complaint"),
+    [
+        ("tei:person[tei:birth]", "tei:persn[tei:birth]", "speaks of tei:persn"),
+        ("(@from and @to) or", "(@frmo and @to) or", "speaks of @frmo"),
+        ('context="tei:text">', 'context="text">', "the context text has no prefix"),
+        ("not($before($ends(.), $begins(.)))", "doc('x')/*", "speaks of doc()"),
+        ("; correct one of the two", " correct it", "has no semicolon"),
+        ('scheme="schematron" mode="add">', 'scheme="shematron" mode="add">', "who checks it"),
+    ],
+)
+def test_a_rule_that_would_be_dead_is_refused(
+    was: str, becomes: str, complaint: str, saxon: Any
+) -> None:
+    """A slip in a rule stops the stylesheet, and does not make a rule that never speaks."""
+    odd = (SCHEMA / "edition.odd").read_text(encoding="utf-8")
+    assert was in odd
+    sheet = saxon.new_xslt30_processor().compile_stylesheet(
+        stylesheet_file=str(SCHEMA / "odd2sch.xsl")
+    )
+    sheet.set_save_xsl_message(True)
+    with pytest.raises(Exception, match="terminated"):
+        sheet.transform_to_string(xdm_node=saxon.parse_xml(xml_text=odd.replace(was, becomes, 1)))
+    messages = sheet.get_xsl_messages()
+    assert complaint in messages.item_at(messages.size - 1).string_value
+
+
 def test_place_is_found_again() -> None:
     """A path leads to its element, with namespaces and without, and to its attribute."""
     text = '<a><b xmlns="urn:t"/><b/><b xmlns="urn:t" c=""/></a>'
