@@ -22,8 +22,8 @@ from edition.stylesheets import Stylesheets
 from edition.validation import Judged, Validator
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
-WORTH = 100_000
-"""From how many bytes of TEI on another process pays."""
+WORTH = 400_000
+"""For how many bytes of TEI another process pays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,9 @@ class Judging:
         self._whole = whole
         self._validator = Validator(project)
         self._pool: ProcessPoolExecutor | None = None
-        processes = min(len(os.sched_getaffinity(0)), len(tasks)) if _can_fork() else 1
-        if processes > 1 and sum(task.size for task in tasks) > WORTH:
+        size = sum(task.size for task in tasks)
+        processes = min(_cores(), len(tasks), 1 + size // WORTH)
+        if processes > 1:
             self._validator.prepare()
             context = multiprocessing.get_context("fork")
             self._pool = ProcessPoolExecutor(
@@ -87,10 +88,10 @@ class Judging:
             )
             # The longest first, a handful at a time where there are many.
             order = sorted(range(len(tasks)), key=lambda at: -tasks[at].size)
-            size = max(1, len(tasks) // (processes * 16))
+            several = max(1, len(tasks) // (processes * 16))
             self._running: list[tuple[list[int], Future[list[Judged]]]] = []
-            for start in range(0, len(order), size):
-                part = order[start : start + size]
+            for start in range(0, len(order), several):
+                part = order[start : start + several]
                 self._running.append((part, self._pool.submit(_do, [tasks[at] for at in part])))
 
     def results(self) -> list[Judged]:
@@ -138,8 +139,11 @@ def judge(project: Project, paths: Sequence[Path] | None = None) -> list[Judged]
         return judging.results()
 
 
-def _can_fork() -> bool:
-    return sys.platform == "linux" and not Stylesheets.started and threading.active_count() == 1
+def _cores() -> int:
+    """How many processes can be at work; one where the system, or what runs already, forbids it."""
+    if sys.platform != "linux" or Stylesheets.started or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
 
 
 _validator: Validator
