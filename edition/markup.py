@@ -161,12 +161,21 @@ class Source:
                 f" column {error.offset + 1}",
                 path=self.path,
                 line=error.lineno,
-                hint="mend the tags there",
+                hint=self._mend(error.lineno, error.offset),
             ) from error
         except UnicodeEncodeError as error:
             raise MarkupError(
                 "holds a character that UTF-8 cannot express", path=self.path, hint="remove it"
             ) from error
+
+    def _mend(self, line: int, column: int) -> str:
+        """What to do about a place where XML is not well-formed, counted in bytes of its line."""
+        lines = self.text.encode("utf-8").split(b"\n")
+        before = lines[line - 1][:column] if line <= len(lines) else b""
+        sign = re.search(rb"([&<])\w*$", before)
+        if sign is None or (sign[1] == b"<" and sign[0] != b"<"):
+            return "mend the tags there"
+        return "write &amp; for the sign &" if sign[1] == b"&" else "write &lt; for the sign <"
 
     def tokens(self, own: OwnText) -> Iterator[Token]:
         """Cut the file into tokens; their ``raw`` together is the file."""
