@@ -14,7 +14,7 @@ from typing import cast
 
 from lxml import etree
 
-from edition.findings import XML_ID
+from edition.findings import XML_ID, line_of
 from edition.pointers import TEI
 
 PREFIXES = {
@@ -75,10 +75,10 @@ def public(document: etree._ElementTree, key: str) -> dict[str, Identifier]:
     """
     root = document.getroot()
     root_kind = "register" if key in PREFIXES else "text"
-    found = {key: Identifier(key, root_kind, _line(root))}
+    found = {key: Identifier(key, root_kind, line_of(root))}
     for element in cast("list[etree._Element]", _IDENTIFIED(document)):
         at = address(key, element.get(XML_ID, ""))
-        found.setdefault(at, Identifier(at, _kind(element, key), _line(element)))
+        found.setdefault(at, Identifier(at, _kind(element, key), line_of(element)))
     return found
 
 
@@ -146,8 +146,3 @@ def _kind(element: etree._Element, key: str) -> str:
     if local == "bibl":
         return {"documents": "document", "works": "work"}.get(key, "reference")
     return _KINDS.get(local, local)
-
-
-def _line(element: etree._Element) -> int:
-    line = element.sourceline
-    return line if isinstance(line, int) else 1

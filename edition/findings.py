@@ -74,14 +74,19 @@ class Fault:
     @property
     def line(self) -> int:
         """The line where the element begins, counted from 1."""
-        line = self.element.sourceline
-        return line if isinstance(line, int) else 1
+        return line_of(self.element)
 
     def finding(self, path: Path | str) -> Finding:
         """The fault as it is told: with the file, the line and the nearest identifier."""
         ids = (at.get(XML_ID) for at in (self.element, *self.element.iterancestors()))
         xml_id = next((found for found in ids if found is not None), None)
         return Finding(str(path), self.line, xml_id, self.what, self.do, self.rule, self.severity)
+
+
+def line_of(element: etree._Element) -> int:
+    """The line where an element begins, counted from 1."""
+    line = element.sourceline
+    return line if isinstance(line, int) else 1
 
 
 def causes(*views: Iterable[Fault]) -> list[Fault]:

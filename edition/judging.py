@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
-import multiprocessing
 import os
-import signal
-import sys
-import threading
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.errors import EditionError
 from edition.markup import Source
 from edition.project import Project
 from edition.stylesheets import Stylesheets
 from edition.validation import Judged, Validator
+from edition.workers import pool, processors, told
 
-_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 WORTH = 400_000
 """For how many bytes of TEI another process pays."""
 
@@ -79,13 +71,11 @@ class Judging:
         self._validator = Validator(project)
         self._pool: ProcessPoolExecutor | None = None
         size = sum(task.size for task in tasks)
-        processes = min(_cores(), len(tasks), 1 + size // WORTH)
+        cores = 1 if Stylesheets.started else processors()
+        processes = min(cores, len(tasks), 1 + size // WORTH)
         if processes > 1:
             self._validator.prepare()
-            context = multiprocessing.get_context("fork")
-            self._pool = ProcessPoolExecutor(
-                processes, context, _begin, (self._validator, os.getpid())
-            )
+            self._pool = pool(processes, _begin, self._validator)
             # The longest first, a handful at a time where there are many.
             order = sorted(range(len(tasks)), key=lambda at: -tasks[at].size)
             several = max(1, len(tasks) // (processes * 16))
@@ -106,14 +96,9 @@ class Judging:
         if self._pool is None:
             return [task.done_by(self._validator) for task in self._tasks] + ledger
         found: dict[int, Judged] = {}
-        try:
+        with told("judging the files"):
             for part, future in self._running:
                 found.update(zip(part, future.result(), strict=True))
-        except BrokenProcessPool as error:
-            raise EditionError(
-                "judging the files was cut off: the system ended a process",
-                hint="see that there is memory enough, and try again",
-            ) from error
         return [found[at] for at in range(len(self._tasks))] + ledger
 
     def __enter__(self) -> Judging:
@@ -139,24 +124,11 @@ def judge(project: Project, paths: Sequence[Path] | None = None) -> list[Judged]
         return judging.results()
 
 
-def _cores() -> int:
-    """How many processes can be at work; one where the system, or what runs already, forbids it."""
-    if sys.platform != "linux" or Stylesheets.started or threading.active_count() > 1:
-        return 1
-    return len(os.sched_getaffinity(0))
-
-
 _validator: Validator
 
 
-def _begin(validator: Validator, parent: int) -> None:
-    """Begin a worker: an interrupt is for the parent to answer, and with the parent it ends."""
+def _begin(validator: Validator) -> None:
     global _validator
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)
     _validator = validator
 
 

@@ -19,6 +19,7 @@ from lxml import etree
 
 from edition.addresses import PREFIXES, name, natural, page, pointer
 from edition.errors import LedgerError, MarkupError
+from edition.findings import line_of
 from edition.markup import Source
 from edition.outputs import write_file
 from edition.project import resources
@@ -129,7 +130,7 @@ class Ledger:
         )
         entries: dict[str, Entry] = {}
         for one in root.iterchildren(f"{{{NAMESPACE}}}id"):
-            at, line = one.get("at", ""), _line(one)
+            at, line = one.get("at", ""), line_of(one)
             if at in entries:
                 raise LedgerError(
                     f"{at} stands here twice", path=path, line=line, hint="remove one of the lines"
@@ -258,11 +259,6 @@ def number(version: str) -> tuple[int, ...]:
 
 def _written(attributes: Mapping[str, str]) -> str:
     return "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())
-
-
-def _line(element: etree._Element) -> int:
-    line = element.sourceline
-    return line if isinstance(line, int) else 1
 
 
 @lru_cache(maxsize=4)

@@ -8,7 +8,7 @@ and what was expected.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
@@ -109,14 +109,17 @@ class _Walk:
                 do = f"add {name}, {nearest[name].about}: {nearest[name].expected}"
             elif fault == "unknown-attribute":
                 what = f"{has}, which is not used on it"
+                meant = _meant(name, [one for one in known if one not in given])
                 if name in known:
                     what = f"{has}, which does not go with its other attributes"
-                do = f"remove it; allowed are {_list(known)}" if known else "remove it"
+                    meant = ""
+                do = f"{meant or 'remove it; '}allowed are {_list(known)}" if known else "remove it"
             else:
                 sets = rule.attributes if nearest[name].values else (nearest,)
                 options = dict.fromkeys(one[name].expected for one in sets if name in one)
                 what = f"{has}=“{given[name]}”"
-                do = f"{name} must be {' or '.join(options)}"
+                listed = [value for one in sets if name in one for value in one[name].values]
+                do = f"{_meant(given[name], listed)}{name} must be {' or '.join(options)}"
             yield Fault(element, what, do, fault.removesuffix(_ELSEWHERE), name)
 
     def _nearest(
@@ -222,8 +225,11 @@ class _Walk:
             at = previous if previous is not None else element
             return Fault(at, f"text stands directly in {parent}{where}", do, "text")
         if self._is_unknown(place):
-            foreign = not str(place.tag).startswith(TEI)
-            fault = "is not in the TEI's namespace" if foreign else "is not used in this edition"
+            fault = "is not in the TEI's namespace"
+            if str(place.tag).startswith(TEI):
+                fault = "is not used in this edition"
+                here = [one.partition(".")[0] for one in left.first() if one != TEXT]
+                do = _meant(_name(place), here or self._grammar.declared, "<{}>") + do
             return Fault(place, f"{self._said(place)} in {parent} {fault}", do, "unknown-element")
         what = f"{self._said(place)} may not stand in {parent}{where}"
         return Fault(place, what, do, "misplaced-element")
@@ -270,6 +276,15 @@ def _weight(faults: list[tuple[str, str]]) -> int:
 
 def _tag(element: etree._Element) -> str:
     return f"<{etree.QName(element).localname}>"
+
+
+def _meant(wanted: str, known: Iterable[str], form: str = "{}") -> str:
+    """The nearest of what an editor may have meant, as the beginning of a remedy, if any is."""
+    import difflib
+
+    names = {name.lower(): name for name in known}
+    close = difflib.get_close_matches(wanted.strip().lower(), names, n=1, cutoff=0.75)
+    return f"did you mean {form.format(names[close[0]])}? " if close else ""
 
 
 def _list(names: list[str], last: str = "and") -> str:

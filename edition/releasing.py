@@ -14,7 +14,7 @@ from lxml import etree
 
 from edition.addresses import Identifier, address, name, nearest, page, public
 from edition.errors import LedgerError
-from edition.findings import Finding
+from edition.findings import Finding, line_of
 from edition.ledger import Entry, Ledger, Release, number
 from edition.markup import Source
 from edition.outputs import alone
@@ -277,8 +277,7 @@ def _headers(
     for key, (path, document) in documents.items():
         header = document.find(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}editionStmt/{TEI}edition")
         date = None if header is None else header.find(f"{TEI}date")
-        line = 1 if header is None else header.sourceline
-        at = (str(path), line if isinstance(line, int) else 1, key)
+        at = (str(path), 1 if header is None else line_of(header), key)
         says = "" if header is None else header.get("n", "")
         if says != version:
             what = f"the header says version {says or 'nothing'}, and {version} is to be released"

@@ -351,7 +351,7 @@ def test_processes_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.Monke
     _written(tmp_path, b"\x1f\x8b qx", "40.gz")
     one = look([tmp_path], SOUGHT)
     monkeypatch.setattr(looking, "WORTH", 0)
-    monkeypatch.setattr(looking, "_processors", lambda: 3)
+    monkeypatch.setattr(looking, "processors", lambda: 3)
     assert look([tmp_path], SOUGHT) == one
     assert len(one.leaks) == 20
     assert not one.complete

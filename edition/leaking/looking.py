@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import sys
-import threading
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition.errors import EditionError
 from edition.leaking.opening import Piece, Unread, opened
 from edition.leaking.runs import Run, Runs
 from edition.leaking.views import View, columns, encoding_of, in_utf8, views
+from edition.workers import pool, processors, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -127,7 +122,7 @@ def look(folders: Iterable[Path], sought: tuple[Runs, ...]) -> Look:
     paths = list(_files(folders, seen))
     sizes = [_size(path) for path in paths]
     seen.files, seen.size = len(paths), sum(sizes)
-    processes = min(_processors(), len(paths)) if seen.size > WORTH else 1
+    processes = min(processors(), len(paths)) if seen.size > WORTH else 1
     for leaks, skipped in _looked_through(paths, sizes, sought, processes):
         seen.leaks += leaks
         seen.skipped += skipped
@@ -142,24 +137,10 @@ def _looked_through(
         return [_look_through(path, sought) for path in paths]
     order = sorted(range(len(paths)), key=lambda at: -sizes[at])
     few = max(1, len(paths) // (processes * 64))
-    context = multiprocessing.get_context("fork")
-    try:
-        with ProcessPoolExecutor(processes, context, _begin, (sought,)) as pool:
-            results = pool.map(_do, [paths[at] for at in order], chunksize=few)
-            found = dict(zip(order, results, strict=True))
-    except BrokenProcessPool as error:
-        raise EditionError(
-            "looking through the files was cut off: the system ended a process",
-            hint="see that there is memory enough, and try again",
-        ) from error
+    with told("looking through the files"), pool(processes, _begin, sought) as workers:
+        results = workers.map(_do, [paths[at] for at in order], chunksize=few)
+        found = dict(zip(order, results, strict=True))
     return [found[at] for at in range(len(paths))]
-
-
-def _processors() -> int:
-    """How many processes may look side by side: one where the system cannot fork safely."""
-    if sys.platform != "linux" or threading.active_count() > 1:
-        return 1
-    return len(os.sched_getaffinity(0))
 
 
 _sought: tuple[Runs, ...] = ()
