@@ -7,7 +7,6 @@ transformed; the print documents are set while the other outputs are still being
 from __future__ import annotations
 
 import datetime
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from edition import figures
+from edition import figures, site
 from edition.addresses import page
 from edition.errors import EditionError, StylesheetError
 from edition.findings import Finding
@@ -24,20 +23,19 @@ from edition.ledger import Ledger
 from edition.markup import Source
 from edition.outputs import carry_over, staging, swap_in
 from edition.pointers import TEI
-from edition.project import REGISTERS, Project, resources
+from edition.project import PICTURES, REGISTERS, Project, resources
 from edition.stylesheets import Stylesheets
 from edition.texts import Text, load
 from edition.typesetting import typeset
 from edition.validation import parse
 
 STYLESHEETS: Mapping[str, tuple[str, ...]] = {
-    "html": ("collect", "html", "register", "home"),
+    "html": ("collect", *site.STYLESHEETS),
     "pdf": ("collect", "print"),
     "text": ("collect", "text", "exact"),
     "tei": (),
 }
 FORMATS = tuple(STYLESHEETS)
-FONTS = ("SourceSerifPro-Regular.ttf", "SourceSerifPro-It.ttf", "SourceSerifPro-Semibold.ttf")
 Report = Callable[[str], None]
 
 
@@ -159,11 +157,11 @@ class Builder:
         """Make all but the print edition, which is set meanwhile."""
         needed = {name for format_ in formats for name in STYLESHEETS[format_]}
         if not self.project.registers:
-            needed.discard("register")
+            needed -= {"register", "entry", *PICTURES}
         gone = [one for one in self.ledger.withdrawn if one.address == page(one.address)]
         if gone:
             needed |= {"collect", "withdrawn"}
-        self.stylesheets = Stylesheets(resources("xslt"), needed)
+        self.stylesheets = Stylesheets(resources("xslt"), needed, site.WRITING)
         if "collect" in needed:
             self.registers = {
                 kind: self.stylesheets.parse(Source.read(path).text, path)
@@ -208,21 +206,11 @@ class Builder:
         return self.workers.submit(typeset, document, released(text), self.assets, text.key)
 
     def _html(self) -> None:
-        for text in (*self.texts, *self.gone):
-            self._write(f"html/{text.key}.html", self._transformed("html", self._source(text)))
-        for kind, register in self.registers.items():
-            self._write(f"html/{kind}.html", self._transformed("register", register))
-        self._write("html/index.html", self.stylesheets.transform("home", self.collection))
-        target = self.stage / "html" / "assets"
-        target.mkdir()
-        for path in sorted(self.assets.glob("edition.*")):
-            shutil.copyfile(path, target / path.name)
-        import font_source_serif_pro
-
-        fonts = Path(font_source_serif_pro.__file__).parent / "files"
-        (target / "fonts").mkdir()
-        for name in (*FONTS, "LICENSE.txt"):
-            shutil.copyfile(fonts / name, target / "fonts" / name)
+        folder = self.stage / "html"
+        sources = {text.key: self._source(text) for text in (*self.texts, *self.gone)}
+        kinds = tuple(self.registers)
+        site.make(folder, self.stylesheets, sources | self.registers, kinds, self.collection)
+        site.furnish(folder, self.assets)
 
     def _transformed(self, name: str, source: Any) -> str:
         return self.stylesheets.transform(name, source, {"collection": self.collection})
@@ -240,8 +228,11 @@ class Builder:
         if self.ledger.withdrawn:
             summaries.append(self.ledger.xml(tombstones=True))
         inner = "".join(summary.removeprefix(declaration) for summary in summaries)
+        address, span = self.project.address, self.project.span
+        more = f' address="{escape(address)}"' if address else ""
+        more += f' from="{span[0]}" to="{span[1]}"' if span else ""
         return (
-            f'<collection xmlns="{figures.COLLECTION}" title="{title}" xml:lang="{language}">'
+            f'<collection xmlns="{figures.COLLECTION}" title="{title}" xml:lang="{language}"{more}>'
             f"{inner}</collection>"
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import tomllib
@@ -16,8 +17,12 @@ WITNESS_VARIABLE = "EDITION_WITNESS"
 DATA = Path(__file__).parent / "_data"
 REGISTERS = ("persons", "places", "organisations", "documents", "works", "events")
 """The kinds of register, in reading order."""
-RESERVED = frozenset({"index", "ledger", *REGISTERS})
-"""Names of pages and files that are not texts."""
+PICTURES = ("lives", "map", "correspondence", "chronology")
+"""What is drawn from the registers, in the order in which it is shown."""
+RESERVED = frozenset(
+    {"index", "search", "assets", "data", "pagefind", "ledger", *REGISTERS, *PICTURES}
+)
+"""Names of pages, files and folders that are not texts."""
 _KEY = re.compile(r"[a-z][a-z0-9-]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*", re.ASCII)
@@ -39,6 +44,8 @@ class Project:
         own: which elements in them hold the edition's own words.
         address: the web address of the folder that its pages are published in, with a final slash;
             None as long as it has none.
+        span: the first and the last day of what the chronology shows day by day; None if it is all
+            that is dated.
     """
 
     root: Path
@@ -48,6 +55,7 @@ class Project:
     texts: tuple[str, ...]
     own: OwnText
     address: str | None = None
+    span: tuple[str, str] | None = None
 
     @classmethod
     def find(cls, folder: Path | None = None) -> Project:
@@ -126,6 +134,7 @@ class Project:
             texts=texts,
             own=OwnText(resp=frozenset(own)),
             address=_address(edition, path),
+            span=_span(edition, path),
         )
 
     def text(self, key: str) -> Path:
@@ -252,6 +261,22 @@ def _address(table: dict[str, object], path: Path) -> str | None:
             hint="write it as in https://example.org/coast/, or leave “address” out",
         )
     return value if value.endswith("/") else f"{value}/"
+
+
+def _span(table: dict[str, object], path: Path) -> tuple[str, str] | None:
+    if "days" not in table:
+        return None
+    try:
+        first, last = map(datetime.date.fromisoformat, _strings(table, "days", path))
+    except ValueError:
+        first, last = datetime.date.max, datetime.date.min
+    if first > last:
+        raise ProjectError(
+            "“days” is not a first and a last day",
+            path=path,
+            hint='write them as in ["1928-01-01", "1929-02-28"], or leave “days” out',
+        )
+    return first.isoformat(), last.isoformat()
 
 
 def _strings(table: dict[str, object], name: str, path: Path) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Running the stylesheets on Saxon, which is wide open by default and here is closed.
 
 While a stylesheet is compiled it may read files, for its modules; while it runs it may read
-nothing, fetch nothing and write nothing.  Stylesheets get documents as parsed nodes.
+nothing and fetch nothing, and write only into a folder that it is given.  Stylesheets get documents
+as parsed nodes.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -21,12 +22,13 @@ from edition.errors import MarkupError, StylesheetError
 from edition.markup import DEEPEST
 
 _FEATURE = "http://saxon.sf.net/feature/"
+_EXTERNAL = f"{_FEATURE}allow-external-functions"  # results to files, environment variables
 _PROTOCOLS = f"{_FEATURE}allowedProtocols"
 _PARSER = f"{_FEATURE}parserFeature?uri=http://"
 _CLOSED = {
     f"{_FEATURE}disableXslEvaluate": "true",
     f"{_FEATURE}xinclude-aware": "false",
-    f"{_FEATURE}allow-external-functions": "false",  # and with them environment variables
+    _EXTERNAL: "false",
     f"{_PARSER}apache.org/xml/features/disallow-doctype-decl": "true",
     f"{_PARSER}xml.org/sax/features/external-general-entities": "false",
     f"{_PARSER}xml.org/sax/features/external-parameter-entities": "false",
@@ -42,6 +44,8 @@ class Stylesheets:
     Args:
         folder: where the stylesheets are.
         names: which of them to compile, without their extension.
+        writing: which of these write results of their own (``xsl:result-document``), into the
+            folder that :meth:`transform` is given.
 
     Raises:
         StylesheetError: one is missing or has errors.
@@ -52,7 +56,7 @@ class Stylesheets:
 
     started: ClassVar[bool] = False
 
-    def __init__(self, folder: Path, names: Iterable[str]) -> None:
+    def __init__(self, folder: Path, names: Iterable[str], writing: Container[str] = ()) -> None:
         self.folder = folder
         Stylesheets.started = True
         self._saxon: Any = PySaxonProcessor(license=False)
@@ -61,10 +65,12 @@ class Stylesheets:
         self._saxon.set_configuration_property(_PROTOCOLS, "file")
         self._xslt: Any = self._saxon.new_xslt30_processor()
         self._paths = {name: folder / f"{name}.xsl" for name in names}
-        self._compiled: dict[str, Any] = {
-            name: self._compile(path, stylesheet_file=str(path))
-            for name, path in self._paths.items()
-        }
+        self._compiled: dict[str, Any] = {}
+        for name, path in self._paths.items():
+            # Saxon decides when it compiles whether a stylesheet may write.
+            self._saxon.set_configuration_property(_EXTERNAL, str(name in writing).lower())
+            self._compiled[name] = self._compile(path, stylesheet_file=str(path))
+        self._saxon.set_configuration_property(_EXTERNAL, "false")
         self._saxon.set_configuration_property(_PROTOCOLS, "")
 
     def add(self, path: Path, source: Any) -> None:
@@ -103,18 +109,30 @@ class Stylesheets:
                 f"cannot be parsed: {_sentence(str(error))}", path=path, hint="validate the file"
             ) from error
 
-    def transform(self, name: str, source: Any, parameters: Mapping[str, Any] | None = None) -> str:
+    def transform(
+        self,
+        name: str,
+        source: Any,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        folder: Path | None = None,
+    ) -> str:
         """Transform a parsed document to the serialised result.
 
         Args:
             name: the stylesheet, without its extension.
             source: what :meth:`parse` returned; None begins at the initial template.
             parameters: values for its parameters: parsed documents, lists of them, or texts.
+            folder: where its further results (``xsl:result-document``) go; without it they are
+                refused.
 
         Raises:
             StylesheetError: the stylesheet stopped, or tried to write a file by itself.
         """
         executable = self._compiled[name]
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+            executable.set_base_output_uri(f"{folder.resolve().as_uri()}/")
         executable.clear_parameters()
         for key, value in (parameters or {}).items():
             executable.set_parameter(key, self._value(value))

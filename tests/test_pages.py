@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree, html
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.conftest import BOTH, NODE, REGISTERS, chromium_path
+from edition.project import PICTURES
+from tests.browsing import breaches, chromium, context, faults_of_html
+from tests.conftest import BOTH, REGISTERS
 
-PAGES = ("index", "introduction", "broue-1988", *REGISTERS)
+ENTRIES = (
+    "persons/sosnovsky-ls",
+    "places/alma-ata",
+    "organisations/left-opposition",
+    "documents/ah-t2560",
+    "works/professional-dangers-of-power",
+    "events/second-moscow-trial",
+)
+PAGES = ("index", "introduction", "broue-1988", *REGISTERS, *PICTURES, *ENTRIES)
+"""One page of every kind, and every one of which there are few."""
 TEXTS = ("introduction", "broue-1988")
 NAMES = {"t": "http://www.tei-c.org/ns/1.0"}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -24,13 +33,8 @@ XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A real browser."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium_path(),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 def _page(outputs: Path, name: str) -> html.HtmlElement:
@@ -41,17 +45,8 @@ def _page(outputs: Path, name: str) -> html.HtmlElement:
 @pytest.mark.needs("vnu")
 def test_the_pages_are_valid_html(outputs: Path) -> None:
     """The W3C's checker finds no error and no warning."""
-    checker = NODE / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    pages = sorted((outputs / "html").glob("*.html"))
-    styles = sorted((outputs / "html").glob("assets/*.css"))
-    for files, kind in ((pages, "--html"), (styles, "--css")):
-        done = subprocess.run(
-            ["java", "-jar", checker, kind, "--format", "json", *files],
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert json.loads(done.stderr)["messages"] == []
+    assert faults_of_html(sorted((outputs / "html").rglob("*.html"))) == []
+    assert faults_of_html(sorted((outputs / "html").glob("assets/*.css")), "--css") == []
 
 
 @BOTH
@@ -70,21 +65,24 @@ def test_every_identifier_of_the_text_is_an_anchor(outputs: Path, key: str) -> N
 @BOTH
 def test_every_link_leads_somewhere(outputs: Path) -> None:
     """Links inside the edition lead to a page that is there and to an id that it has."""
+    root = outputs / "html"
+    pages = {path: html.fromstring(path.read_bytes()) for path in root.rglob("*.html")}
     ids = {
-        f"{name}.html": {element.get("id") for element in _page(outputs, name).iter()}
-        for name in PAGES
+        path: [str(e.get("id")) for e in page.iter() if e.get("id")] for path, page in pages.items()
     }
-    for name in PAGES:
-        for link in _page(outputs, name).iter("a"):
-            address = str(link.get("href"))
+    for path, page in pages.items():
+        assert len(ids[path]) == len(set(ids[path])), path
+        for link in page.iter("a", "link", "script"):
+            address = str(link.get("href") or link.get("src") or "")
             if re.match(r"https?:", address):
                 continue
             file, _, fragment = address.partition("#")
-            file = file or f"{name}.html"
-            if file in ids:
-                assert not fragment or fragment in ids[file], f"{name}: {address}"
-            else:
-                assert (outputs / "html" / file).resolve().is_file(), f"{name}: {address}"
+            target = (path.parent / file.partition("?")[0]).resolve() if file else path
+            assert target.is_relative_to(root), f"{path}: {address}"
+            assert target.is_file(), f"{path}: {address}"
+            assert not fragment or target not in ids or fragment in ids[target], (
+                f"{path}: {address}"
+            )
 
 
 @BOTH
@@ -174,13 +172,11 @@ def test_the_fonts_of_the_edition_are_used(outputs: Path, browser: Browser) -> N
 @pytest.mark.parametrize("name", PAGES)
 def test_pages_are_accessible(outputs: Path, name: str, scheme: Any, browser: Browser) -> None:
     """Axe finds no breach of WCAG 2.2 AA or of best practice, in light and in dark."""
-    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+    reader = context(browser, color_scheme=scheme, viewport={"width": 1280, "height": 900})
+    page = reader.new_page()
     page.goto((outputs / "html" / f"{name}.html").as_uri())
-    page.add_script_tag(path=NODE / "axe-core" / "axe.min.js")
-    result: Any = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-    assert [(rule["id"], len(rule["nodes"])) for rule in result["violations"]] == []
-    context.close()
+    assert breaches(page) == []
+    reader.close()
 
 
 def test_a_screen_reader_hears_one_phrase_a_block(public: Path) -> None:

@@ -24,7 +24,7 @@ class Site:
         self.collection = etree.fromstring(collection.encode())
         self.pages = pages
         self.addresses = {
-            entry.get("ref", ""): f"{register.get('key')}.html#{entry.get('ref', '').split(':')[1]}"
+            entry.get("ref", ""): f"{register.get('key')}/{entry.get('ref', '').split(':')[1]}.html"
             for register in self.collection.iterfind("c:register", NAMES)
             for entry in register.iterfind("c:entry", NAMES)
         }
@@ -45,7 +45,7 @@ class Site:
         root = self.pages[page]
         if identifier:
             root = root.get_element_by_id(identifier)
-        return {str(link.get("href")) for link in root.iter("a")}
+        return {str(link.get("href")).removeprefix("../") for link in root.iter("a")}
 
 
 def _summaries(stylesheets: Stylesheets, paths: list[Path]) -> str:
@@ -53,30 +53,37 @@ def _summaries(stylesheets: Stylesheets, paths: list[Path]) -> str:
     return collected(stylesheets, sources)
 
 
+def _pages(folder: Path) -> dict[str, html.HtmlElement]:
+    return {
+        path.relative_to(folder).as_posix(): html.fromstring(path.read_bytes())
+        for path in folder.rglob("*.html")
+    }
+
+
 def _check(site: Site) -> None:
     mentions = list(site.mentions())
     assert mentions
     for text, at, address in mentions:
-        assert address in site.links(text, at), f"{text}#{at} does not lead to {address}"
-        register, _, entry = address.partition(".html#")
+        assert address in site.links(f"{text}.html", at), f"{text}#{at} does not lead to {address}"
         back = f"{text}.html#{at}" if at else f"{text}.html"
-        assert back in site.links(register, entry), f"{address} does not lead to {back}"
+        assert back in site.links(address), f"{address} does not lead to {back}"
 
 
 @pytest.mark.parametrize("name", ["names", "names-withheld"])
-def test_specimen_mentions_and_entries_lead_to_each_other(name: str) -> None:
+def test_specimen_mentions_and_entries_lead_to_each_other(name: str, tmp_path: Path) -> None:
     """Whether its words are there or not, each mention is a link, and its entry leads back."""
-    stylesheets = Stylesheets(resources("xslt"), ["collect", "html", "register"])
+    stylesheets = Stylesheets(resources("xslt"), ["collect", "html", "entry"], {"entry"})
     text = GOLDEN / "html" / f"{name}.xml"
     registers = sorted((GOLDEN / "register").glob("*.xml"))
-    collection = _summaries(stylesheets, [text, *registers])
-    pages = {}
+    summaries = _summaries(stylesheets, [text, *registers])
+    collection = stylesheets.parse(summaries)
     for path in (text, *registers):
-        sheet = "html" if path == text else "register"
+        sheet = "html" if path == text else "entry"
         source = stylesheets.parse(Source.read(path).text)
-        page = stylesheets.transform(sheet, source, {"collection": stylesheets.parse(collection)})
-        pages["names" if path == text else path.stem] = html.fromstring(page)
-    _check(Site(collection, pages))
+        page = stylesheets.transform(sheet, source, {"collection": collection}, folder=tmp_path)
+        if path == text:
+            (tmp_path / "names.html").write_text(page, encoding="utf-8")
+    _check(Site(summaries, _pages(tmp_path)))
 
 
 @pytest.fixture
@@ -86,10 +93,7 @@ def site(outputs: Path) -> Site:
     project = Project.find(ROOT)
     texts = [outputs / "tei" / f"{key}.xml" for key in project.texts]
     collection = _summaries(stylesheets, [*texts, *project.registers.values()])
-    pages = {
-        path.stem: html.fromstring(path.read_bytes()) for path in (outputs / "html").glob("*.html")
-    }
-    return Site(collection, pages)
+    return Site(collection, _pages(outputs / "html"))
 
 
 @BOTH
@@ -102,8 +106,10 @@ def test_mentions_and_entries_lead_to_each_other(site: Site) -> None:
 @BOTH
 @pytest.mark.skipif(not REGISTERS, reason="the edition has no registers yet")
 def test_every_entry_has_its_anchor(site: Site) -> None:
-    """Each entry of a register is on its page, under its identifier."""
+    """Each entry of a register has its page, and its line on the index page, by its identifier."""
     assert site.addresses
     for address in site.addresses.values():
-        register, _, entry = address.partition(".html#")
-        assert site.pages[register].get_element_by_id(entry).tag == "article"
+        register, _, entry = address.removesuffix(".html").partition("/")
+        assert site.pages[address].get_element_by_id(entry).tag == "article"
+        line = site.pages[f"{register}.html"].get_element_by_id(entry)
+        assert address in {link.get("href") for link in line.iter("a")}

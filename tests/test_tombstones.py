@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
-import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 from lxml import etree, html
-from playwright.sync_api import sync_playwright
 from pypdf import PdfReader
 
 from edition.addresses import name, page
@@ -19,7 +15,8 @@ from edition.building import build
 from edition.ledger import Ledger
 from edition.project import Project
 from edition.releasing import withdraw
-from tests.conftest import NODE, ROOT, SAMPLE, chromium_path
+from tests.browsing import breaches, chromium, context, faults_of_html
+from tests.conftest import ROOT, SAMPLE
 from tests.releases import WATCH, add_text, edit, paragraphs, released
 from tests.test_docs import FENCE, Session
 from tests.test_processors import _page
@@ -185,28 +182,15 @@ def test_by_hand_the_whole_ledger_gives_the_same_pages(withdrawn: Path, tmp_path
 def test_pages_with_tombstones_are_valid_and_accessible(withdrawn: Path, key: str) -> None:
     """The W3C's checker and axe find nothing, in light and in dark; an address lights up."""
     path = withdrawn / "html" / f"{key}.html"
-    checker = NODE / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    done = subprocess.run(
-        ["java", "-jar", checker, "--format", "json", path],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert json.loads(done.stderr)["messages"] == []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium_path(), args=["--no-sandbox", "--disable-gpu"]
-        )
+    assert faults_of_html([path]) == []
+    with chromium() as browser:
         for scheme in ("light", "dark"):
-            sheet: Any = browser.new_page(color_scheme=scheme)
+            sheet = context(browser, color_scheme=scheme).new_page()
             at = {"preface": "p4", "organisations": "night-watch", "log": "p2"}[key]
             sheet.goto(f"{path.as_uri()}#{at}")
             assert sheet.evaluate("() => document.querySelector(':target').id") == at
             assert sheet.evaluate("() => scrollY") > 0 or key == "log"
-            sheet.add_script_tag(path=NODE / "axe-core" / "axe.min.js")
-            found = sheet.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-            assert [rule["id"] for rule in found["violations"]] == []
-        browser.close()
+            assert breaches(sheet) == []
 
 
 def test_the_page_on_releases_goes_as_it_is_told(tmp_path: Path) -> None:

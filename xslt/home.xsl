@@ -5,6 +5,9 @@
 
   <!-- The collection (see collect.xsl) in, the edition's first page out: index.html. -->
 
+  <!-- The way from the page to the folder of the site. -->
+  <xsl:variable name="e:up" as="xs:string" select="''"/>
+
   <xsl:output method="html" version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
 
   <xsl:include href="modules/html-page.xsl"/>

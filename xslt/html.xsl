@@ -4,11 +4,14 @@
   xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- One TEI text in, one HTML page out: KEY.html, for a folder that also holds index.html and
-       assets/edition.css. The page needs no script and no other host. -->
+       the assets. The page needs no script and no other host. -->
 
   <!-- The summaries of all texts and registers (see collect.xsl), for navigation and for links to the
        registers, and the ledger, for withdrawn addresses; without it the page stands alone. -->
   <xsl:param name="collection" as="document-node()?" select="()"/>
+
+  <!-- The way from the page to the folder of the site. -->
+  <xsl:variable name="e:up" as="xs:string" select="''"/>
 
   <xsl:output method="html" version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
 
@@ -41,8 +44,9 @@
       <xsl:call-template name="e:head">
         <xsl:with-param name="summary" select="$summary"/>
         <xsl:with-param name="collection" select="$collection/c:collection"/>
+        <xsl:with-param name="styles" select="'text'"/>
       </xsl:call-template>
-      <body>
+      <body class="reading">
         <xsl:call-template name="e:banner">
           <xsl:with-param name="key" select="string($summary/@key)"/>
           <xsl:with-param name="collection" select="$collection/c:collection"/>

@@ -3,13 +3,15 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
   xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- One register in, one HTML page out: KEY.html, beside the pages of the texts. It shows each
-       entry's data with their grounds, what else in the registers leads to it, and every passage
-       that mentions it. -->
+  <!-- One register in, its index page out: KEY.html, beside the pages of the texts. It lists every
+       entry, under its identifier, with the way to the entry's own page (see entry.xsl). -->
 
   <!-- The summaries of all texts and registers (see collect.xsl). Without it a page has no mentions
        and no links to other entries. -->
   <xsl:param name="collection" as="document-node()?" select="()"/>
+
+  <!-- The way from the page to the folder of the site. -->
+  <xsl:variable name="e:up" as="xs:string" select="''"/>
 
   <xsl:output method="html" version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
 
@@ -45,6 +47,7 @@
       <xsl:call-template name="e:head">
         <xsl:with-param name="summary" select="$summary"/>
         <xsl:with-param name="collection" select="$collection/c:collection"/>
+        <xsl:with-param name="styles" select="'text', 'register'"/>
         <xsl:with-param name="title" select="string-join(($summary/@title, $collection/c:collection/@title), ' – ')"/>
       </xsl:call-template>
       <body class="register">

@@ -6,6 +6,10 @@
   <!-- The entries of a register, and what they lead to: c:link, with the role (@as) of what is led to,
        the date and the certainty. So each page can show what leads to its entries. -->
 
+  <!-- The types of names by which an entry is found too, beside its usual one. -->
+  <xsl:variable name="e:naming" as="xs:string+" select="'sort', 'form', 'birth', 'pseudonym', 'cyrillic', 'former', 'modern',
+    'original', 'translation'"/>
+
   <xsl:function name="e:register" as="element(c:register)">
     <xsl:param name="register" as="element(tei:TEI)"/>
     <xsl:variable name="kind" as="xs:string" select="e:kind(e:list($register))"/>
@@ -15,6 +19,15 @@
         <c:entry ref="{$kind}:{@xml:id}" name="{e:usual-name(.)}" sort="{e:sort-name(.)}">
           <xsl:sequence select="(., tei:date)/@*[local-name() = $e:dating]"/>
           <xsl:for-each select="tei:idno[@type = 'callNumber']"><xsl:attribute name="number" select="normalize-space()"/></xsl:for-each>
+          <xsl:sequence select="@type"/>
+          <xsl:for-each select="tei:location/tei:geo">
+            <xsl:attribute name="north" select="tokenize(normalize-space())[1]"/>
+            <xsl:attribute name="east" select="tokenize(normalize-space())[2]"/>
+          </xsl:for-each>
+          <xsl:for-each select="*[@type = $e:naming]"><c:form><xsl:value-of select="normalize-space()"/></c:form></xsl:for-each>
+          <xsl:for-each select="(tei:desc, tei:note[@type = ('place', 'organisation', 'work', 'remark')])[1]">
+            <c:about><xsl:value-of select="normalize-space()"/></c:about>
+          </xsl:for-each>
           <xsl:for-each select="tei:note[@type = 'life']"><c:life><xsl:value-of select="normalize-space()"/></c:life></xsl:for-each>
           <xsl:sequence select="e:links(., $kind || ':' || @xml:id)"/>
         </c:entry>

@@ -173,7 +173,7 @@
       <xsl:when test="matches($target, '^(#|https?:)')"><xsl:sequence select="string($target)"/></xsl:when>
       <xsl:when test="starts-with($target, $own || '#')"><xsl:sequence select="substring-after($target, $own)"/></xsl:when>
       <xsl:when test="starts-with($target, 'text:')">
-        <xsl:sequence select="replace($target, '^text:([^#]+)', '$1.html')"/>
+        <xsl:sequence select="$e:up || replace($target, '^text:([^#]+)', '$1.html')"/>
       </xsl:when>
       <xsl:when test="e:is-pointer($target)">
         <xsl:sequence select="e:entry-at($target) ! e:address-of(.)"/>

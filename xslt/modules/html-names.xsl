@@ -110,9 +110,10 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- The page of an entry. -->
   <xsl:function name="e:address-of" as="xs:string">
     <xsl:param name="entry" as="element(c:entry)"/>
-    <xsl:sequence select="$entry/../@key || '.html#' || substring-after($entry/@ref, ':')"/>
+    <xsl:sequence select="$e:up || $entry/../@key || '/' || substring-after($entry/@ref, ':') || '.html'"/>
   </xsl:function>
 
   <xsl:function name="e:text" as="text()">

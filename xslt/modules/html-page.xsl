@@ -5,28 +5,52 @@
 
   <!-- What surrounds the text on every page: the head, the banner, the colophon. -->
 
+  <!-- The pictures, each with the register that it is drawn from. -->
+  <xsl:variable name="e:pictures" as="element(c:picture)+">
+    <c:picture key="lives" of="persons" title="Lives"/>
+    <c:picture key="map" of="places" title="Map"/>
+    <c:picture key="correspondence" of="documents" title="Correspondence"/>
+    <c:picture key="chronology" of="events" title="Chronology"/>
+  </xsl:variable>
+
+  <!-- What a page may load: what lies beside it, and nothing else. -->
+  <xsl:variable name="e:policy" as="xs:string" select="string-join(('default-src ''none''', 'script-src ''self''', 'style-src ''self''',
+    'img-src ''self''', 'font-src ''self''', 'connect-src ''self''', 'base-uri ''none''', 'form-action ''self'''), '; ')"/>
+
   <xsl:template name="e:head" as="element(head)">
     <xsl:context-item use="optional"/>
     <xsl:param name="summary" as="element()" required="yes"/>
     <xsl:param name="collection" as="element(c:collection)?" select="()"/>
     <xsl:param name="title" as="xs:string" select="string-join(($summary/@title, $summary/c:author), ' – ')"/>
+    <!-- The style sheets that the page wants beside the one of every page, and its scripts. -->
+    <xsl:param name="styles" as="xs:string*" select="()"/>
+    <xsl:param name="scripts" as="xs:string*" select="()"/>
+    <!-- What else the page says of itself. -->
+    <xsl:param name="metadata" as="element()*" select="()"/>
     <xsl:variable name="place" as="element(c:text)?" select="$collection/c:text[@key = $summary/@key]"/>
     <head>
       <meta charset="UTF-8"/>
+      <meta http-equiv="Content-Security-Policy" content="{$e:policy}"/>
       <title><xsl:value-of select="$title"/></title>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
       <meta name="author" content="{string-join(e:makers($summary), ', ')}"/>
-      <link rel="stylesheet" href="assets/edition.css"/>
+      <xsl:for-each select="'base', $styles">
+        <link rel="stylesheet" href="{$e:up}assets/{.}.css"/>
+      </xsl:for-each>
+      <xsl:for-each select="$scripts">
+        <script type="module" src="{$e:up}assets/{.}.js"></script>
+      </xsl:for-each>
       <xsl:for-each select="$summary/c:rights/@target[1]">
         <link rel="license" href="{.}"/>
       </xsl:for-each>
       <xsl:for-each select="$place/preceding-sibling::c:text[1]">
-        <link rel="prev" href="{@key}.html"/>
+        <link rel="prev" href="{$e:up}{@key}.html"/>
       </xsl:for-each>
       <xsl:for-each select="$place/following-sibling::c:text[1]">
-        <link rel="next" href="{@key}.html"/>
+        <link rel="next" href="{$e:up}{@key}.html"/>
       </xsl:for-each>
+      <xsl:sequence select="$metadata"/>
     </head>
   </xsl:template>
 
@@ -36,7 +60,7 @@
     <xsl:sequence select="if ($summary/c:author) then $summary/c:author else $summary/c:responsibility[1]/c:name"/>
   </xsl:function>
 
-  <!-- The skip link, and the way to the home page, the texts and the registers. -->
+  <!-- The skip link, and the way to the home page, the texts, the registers and the pictures. -->
   <xsl:template name="e:banner" as="element()+">
     <xsl:context-item use="optional"/>
     <xsl:param name="key" as="xs:string" required="yes"/>
@@ -44,14 +68,15 @@
     <a class="skip" href="#text">Skip to the text</a>
     <xsl:if test="exists($collection)">
       <header class="banner">
-        <a class="home" href="index.html"><xsl:value-of select="$collection/@title"/></a>
-        <xsl:for-each-group select="$collection/(c:text | c:register)" group-adjacent="local-name()">
-          <nav aria-label="{if (self::c:text) then 'Texts' else 'Registers'}">
+        <a class="home" href="{$e:up}index.html"><xsl:value-of select="$collection/@title"/></a>
+        <xsl:for-each-group select="$collection/c:text, $collection/c:register, $e:pictures[@of = $collection/c:register/@key]"
+          group-adjacent="local-name()">
+          <nav aria-label="{map { 'text': 'Texts', 'register': 'Registers', 'picture': 'Pictures' }(local-name())}">
             <ul>
               <xsl:for-each select="current-group()">
                 <li>
-                  <a href="{@key}.html">
-                    <xsl:if test="@key = $key"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                  <a href="{$e:up}{@key}.html">
+                    <xsl:if test="@key = $key"><xsl:attribute name="aria-current" select="if ($e:up) then 'true' else 'page'"/></xsl:if>
                     <xsl:value-of select="@title"/>
                   </a>
                 </li>
@@ -72,7 +97,7 @@
     <xsl:variable name="place" as="element(c:text)?" select="$collection/c:text[@key = $summary/@key]"/>
     <footer class="colophon">
       <xsl:for-each select="$place/following-sibling::c:text[1]">
-        <p class="onward">Next: <a href="{@key}.html"><xsl:value-of select="@title"/></a></p>
+        <p class="onward">Next: <a href="{$e:up}{@key}.html"><xsl:value-of select="@title"/></a></p>
       </xsl:for-each>
       <section>
         <h2>How to cite</h2>

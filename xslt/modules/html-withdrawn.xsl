@@ -35,7 +35,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Where an address leads in the folder of pages, from one of them. -->
+  <!-- Where an address leads in the folder of pages, from a page that is not an entry's. -->
   <xsl:function name="e:page-address" as="xs:string">
     <xsl:param name="address" as="xs:string"/>
     <xsl:param name="from" as="xs:string"/>

@@ -36,7 +36,14 @@
       <xsl:for-each-group select="$entries" group-adjacent="e:group(.)">
         <section class="group" aria-labelledby="group-{lower-case(current-grouping-key())}">
           <h2 id="group-{lower-case(current-grouping-key())}"><xsl:value-of select="current-grouping-key()"/></h2>
-          <xsl:for-each select="current-group()"><xsl:call-template name="e:entry"/></xsl:for-each>
+          <ul>
+            <xsl:for-each select="current-group()">
+              <xsl:text>&#10;</xsl:text>
+              <li id="{@xml:id}">
+                <a href="{$e:up}{e:key(ancestor::tei:TEI)}/{@xml:id}.html"><xsl:value-of select="if (e:is-dated(.)) then e:usual-name(.) else e:filed-name(.)"/></a>
+              </li>
+            </xsl:for-each>
+          </ul>
         </section>
       </xsl:for-each-group>
     </xsl:variable>
@@ -47,14 +54,6 @@
           <li><a href="#{@id}"><xsl:value-of select="."/></a></li>
         </xsl:for-each>
       </ol>
-      <details>
-        <summary>All entries</summary>
-        <ol>
-          <xsl:for-each select="$entries">
-            <li><a href="#{@xml:id}"><xsl:value-of select="if (e:is-dated(.)) then e:usual-name(.) else e:filed-name(.)"/></a></li>
-          </xsl:for-each>
-        </ol>
-      </details>
     </nav>
     <xsl:sequence select="$groups"/>
   </xsl:template>
@@ -70,7 +69,7 @@
     <xsl:variable name="pointer" as="xs:string" select="e:kind(..) || ':' || @xml:id"/>
     <xsl:text>&#10;</xsl:text>
     <article class="entry" id="{@xml:id}" aria-labelledby="{@xml:id}-name">
-      <h3 id="{@xml:id}-name">
+      <h1 id="{@xml:id}-name">
         <xsl:apply-templates select="tei:label, *[@type = 'usual']" mode="name"/>
         <xsl:for-each select="e:life-dates(.)">
           <xsl:text> </xsl:text>
@@ -78,7 +77,7 @@
         </xsl:for-each>
         <xsl:text> </xsl:text>
         <a class="address" href="#{@xml:id}" aria-label="permanent link to {e:usual-name(.)}">#</a>
-      </h3>
+      </h1>
       <xsl:call-template name="e:kind-of-entry"/>
       <xsl:apply-templates select="tei:desc, tei:note[@type = ('life', 'place', 'organisation', 'work')]" mode="prose"/>
       <xsl:call-template name="e:facts"><xsl:with-param name="pointer" select="$pointer"/></xsl:call-template>

@@ -156,7 +156,7 @@
   </xsl:template>
 
   <xsl:template match="tei:ref[@type = 'passage']" mode="fact" as="element(a)">
-    <xsl:sequence select="e:passage-link(@target)"/>
+    <xsl:sequence select="e:passage-link(@target, e:key(root()/tei:TEI))"/>
   </xsl:template>
 
   <!-- The stages of a life. -->

@@ -19,9 +19,10 @@
     <xsl:if test="@source">
       <xsl:text> </xsl:text>
       <span class="ground">
+        <xsl:variable name="register" as="xs:string" select="e:key(root()/tei:TEI)"/>
         <xsl:for-each select="tokenize(@source)">
           <xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if>
-          <xsl:sequence select="e:passage-link(.)"/>
+          <xsl:sequence select="e:passage-link(., $register)"/>
         </xsl:for-each>
       </span>
     </xsl:if>
@@ -32,14 +33,15 @@
   <xsl:variable name="e:passages-of" as="map(xs:string, xs:string)" select="map:merge($collection/c:collection/c:text
     ! map:entry(string(@key), if (@kind = 'source' and empty(preceding-sibling::c:text[@kind = 'source'])) then '' else @title || ' '))"/>
 
-  <!-- “n13”, linked; an authority by its key. -->
+  <!-- “n13”, linked; an authority, which the register's index page lists, by its key. -->
   <xsl:function name="e:passage-link" as="element(a)">
     <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="register" as="xs:string"/>
     <xsl:variable name="id" as="xs:string" select="substring-after($pointer, '#')"/>
     <xsl:variable name="key" as="xs:string" select="substring-before(substring-after($pointer, 'text:'), '#')"/>
     <xsl:choose>
-      <xsl:when test="$key"><a href="{$key}.html#{$id}"><xsl:value-of select="$e:passages-of($key) || $id"/></a></xsl:when>
-      <xsl:otherwise><a href="{$pointer}"><xsl:value-of select="substring-after($id, 'source-')"/></a></xsl:otherwise>
+      <xsl:when test="$key"><a href="{$e:up}{$key}.html#{$id}"><xsl:value-of select="$e:passages-of($key) || $id"/></a></xsl:when>
+      <xsl:otherwise><a href="{$e:up}{$register}.html{$pointer}"><xsl:value-of select="substring-after($id, 'source-')"/></a></xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 

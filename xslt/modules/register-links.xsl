@@ -86,7 +86,7 @@
             <dd>
               <xsl:for-each-group select="current-group()" group-by="string(@at)">
                 <xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if>
-                <a href="{../@key}.html{@at ! ('#' || .)}">
+                <a href="{$e:up}{../@key}.html{@at ! ('#' || .)}">
                   <xsl:if test="every $mention in current-group() satisfies $mention/@cert = ('low', 'medium')">
                     <xsl:attribute name="class" select="'uncertain'"/>
                     <xsl:attribute name="title" select="'uncertain'"/>

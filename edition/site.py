@@ -1,0 +1,108 @@
+"""The reading edition: a folder of pages that needs no server.
+
+What each page is made from stands in one table, so that a change is known to concern some pages
+and not others.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from edition.project import PICTURES
+from edition.stylesheets import Stylesheets
+
+FONTS = ("SourceSerifPro-Regular.ttf", "SourceSerifPro-It.ttf", "SourceSerifPro-Semibold.ttf")
+DRAWN_FROM: Mapping[str, str] = dict(
+    zip(PICTURES, ("persons", "places", "documents", "events"), strict=True)
+)
+"""The pictures, each with the register that it is drawn from."""
+WRITING = frozenset({"entry"})
+"""The stylesheets that write files of their own, beside or in place of a result."""
+STYLESHEETS = ("html", "register", "entry", "home", *PICTURES)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One run of a stylesheet.
+
+    Attributes:
+        stylesheet: its name.
+        source: the key of the text or register that it reads; empty for the collection itself.
+        page: the file that its result is, in the folder of the site; empty if it has none.
+    """
+
+    stylesheet: str
+    source: str
+    page: str = ""
+
+
+def steps(texts: Sequence[str], registers: Sequence[str]) -> Iterator[Step]:
+    """All that is run to make the site.
+
+    Args:
+        texts: the keys of the texts, and of what stands in the place of withdrawn ones.
+        registers: the kinds of the registers.
+    """
+    for key in texts:
+        yield Step("html", key, f"{key}.html")
+    for kind in registers:
+        yield Step("register", kind, f"{kind}.html")
+        yield Step("entry", kind)
+    for picture, kind in DRAWN_FROM.items():
+        if kind in registers:
+            yield Step(picture, kind, f"{picture}.html")
+    yield Step("home", "", "index.html")
+
+
+def make(
+    folder: Path,
+    stylesheets: Stylesheets,
+    sources: Mapping[str, Any],
+    registers: Sequence[str],
+    collection: Any,
+) -> None:
+    """Make the pages.
+
+    Args:
+        folder: where; it is made.
+        stylesheets: among them all of :data:`STYLESHEETS`.
+        sources: the parsed texts and registers by their keys.
+        registers: which of them are registers.
+        collection: the parsed collection.
+
+    Raises:
+        StylesheetError: a stylesheet stopped.
+        OSError: a file cannot be written.
+    """
+    texts = [key for key in sources if key not in registers]
+    for step in steps(texts, registers):
+        source = sources[step.source] if step.source else collection
+        parameters = {"collection": collection} if step.source else {}
+        result = stylesheets.transform(step.stylesheet, source, parameters, folder=folder)
+        if step.page:
+            (folder / step.page).write_text(result, encoding="utf-8")
+
+
+def furnish(folder: Path, assets: Path) -> None:
+    """Put style sheets, scripts and fonts into the site.
+
+    Args:
+        folder: the site.
+        assets: where the engine has them.
+
+    Raises:
+        OSError: a file cannot be written.
+    """
+    import font_source_serif_pro
+
+    target = folder / "assets"
+    (target / "fonts").mkdir(parents=True)
+    for path in sorted([*assets.glob("*.css"), *assets.glob("*.js")]):
+        shutil.copyfile(path, target / path.name)
+    fonts = Path(font_source_serif_pro.__file__).parent / "files"
+    for name in (*FONTS, "LICENSE.txt"):
+        shutil.copyfile(fonts / name, target / "fonts" / name)

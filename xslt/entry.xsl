@@ -1,0 +1,80 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
+  xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- One register in, a page for each of its entries out: KEY/ID.html, beside the pages of texts and
+       registers. It shows the entry's data with their grounds, what else in the registers leads to it,
+       and every passage that mentions it. There is no other result. -->
+
+  <!-- The summaries of all texts and registers (see collect.xsl). Without it a page has no mentions
+       and no links to other entries. -->
+  <xsl:param name="collection" as="document-node()?" select="()"/>
+
+  <!-- The way from the page to the folder of the site. -->
+  <xsl:variable name="e:up" as="xs:string" select="'../'"/>
+
+  <xsl:output method="html" version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
+
+  <xsl:include href="modules/metadata.xsl"/>
+  <xsl:include href="modules/unhandled.xsl"/>
+  <xsl:include href="modules/withheld.xsl"/>
+  <xsl:include href="modules/pointers.xsl"/>
+  <xsl:include href="modules/dates.xsl"/>
+  <xsl:include href="modules/names.xsl"/>
+  <xsl:include href="modules/figures.xsl"/>
+  <xsl:include href="modules/entries.xsl"/>
+  <xsl:include href="modules/html-summary.xsl"/>
+  <xsl:include href="modules/html-page.xsl"/>
+  <xsl:include href="modules/html-inline.xsl"/>
+  <xsl:include href="modules/html-names.xsl"/>
+  <xsl:include href="modules/html-instead.xsl"/>
+  <xsl:include href="modules/register-entry.xsl"/>
+  <xsl:include href="modules/register-facts.xsl"/>
+  <xsl:include href="modules/register-grounds.xsl"/>
+  <xsl:include href="modules/register-links.xsl"/>
+  <xsl:include href="modules/withdrawn.xsl"/>
+  <xsl:include href="modules/html-withdrawn.xsl"/>
+
+  <!-- Only the root is matched; the entries are the business of the modules. -->
+  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="/" as="empty-sequence()">
+    <xsl:variable name="list" as="element()" select="e:list(tei:TEI)"/>
+    <xsl:variable name="summary" as="element(c:register)">
+      <c:register><xsl:sequence select="e:header-facts(tei:TEI)"/></c:register>
+    </xsl:variable>
+    <xsl:for-each select="$list/*[@xml:id]">
+      <xsl:result-document href="{$summary/@key}/{@xml:id}.html">
+        <xsl:call-template name="e:entry-page"><xsl:with-param name="summary" select="$summary"/></xsl:call-template>
+      </xsl:result-document>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="e:entry-page" as="element(html)">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:param name="summary" as="element(c:register)" required="yes"/>
+    <html lang="{$summary/@language}">
+      <xsl:call-template name="e:head">
+        <xsl:with-param name="summary" select="$summary"/>
+        <xsl:with-param name="collection" select="$collection/c:collection"/>
+        <xsl:with-param name="styles" select="'text', 'register'"/>
+        <xsl:with-param name="title" select="string-join((e:usual-name(.), $collection/c:collection/@title), ' – ')"/>
+      </xsl:call-template>
+      <body class="register">
+        <xsl:call-template name="e:banner">
+          <xsl:with-param name="key" select="string($summary/@key)"/>
+          <xsl:with-param name="collection" select="$collection/c:collection"/>
+        </xsl:call-template>
+        <main id="text">
+          <xsl:call-template name="e:entry"/>
+        </main>
+        <xsl:call-template name="e:colophon">
+          <xsl:with-param name="summary" select="$summary"/>
+          <xsl:with-param name="example" select="string(@xml:id)"/>
+        </xsl:call-template>
+      </body>
+    </html>
+  </xsl:template>
+
+</xsl:stylesheet>
