@@ -42,9 +42,16 @@
             </ol>
           </nav>
           <xsl:if test="c:register">
-            <nav aria-label="Registers">
+            <nav aria-labelledby="registers">
+              <h2 id="registers">Registers</h2>
               <ul class="registers">
                 <xsl:apply-templates select="c:register"/>
+              </ul>
+            </nav>
+            <nav aria-labelledby="pictures">
+              <h2 id="pictures">Pictures</h2>
+              <ul class="pictures">
+                <xsl:apply-templates select="$e:pictures[@of = current()/c:register/@key]"/>
               </ul>
             </nav>
           </xsl:if>
@@ -89,6 +96,11 @@
   <xsl:template match="c:register" as="node()+">
     <xsl:text>&#10;</xsl:text>
     <li><a href="{@key}.html"><xsl:value-of select="@title"/></a><xsl:text> </xsl:text><span class="extent"><xsl:value-of select="count(c:entry)"/></span></li>
+  </xsl:template>
+
+  <xsl:template match="c:picture" as="node()+">
+    <xsl:text>&#10;</xsl:text>
+    <li><a href="{@key}.html"><xsl:value-of select="@title"/></a><p><xsl:value-of select="."/></p></li>
   </xsl:template>
 
   <!-- “3 paragraphs”, “1 note”, from pairs of a word and a number; what there is none of is left out. -->

@@ -7,10 +7,10 @@
 
   <!-- The pictures, each with the register that it is drawn from. -->
   <xsl:variable name="e:pictures" as="element(c:picture)+">
-    <c:picture key="lives" of="persons" title="Lives"/>
-    <c:picture key="map" of="places" title="Map"/>
-    <c:picture key="correspondence" of="documents" title="Correspondence"/>
-    <c:picture key="chronology" of="events" title="Chronology"/>
+    <c:picture key="lives" of="persons" title="Lives">Every dated life as a line, with its turning points</c:picture>
+    <c:picture key="map" of="places" title="Map">The places on a drawn map, by what happened there</c:picture>
+    <c:picture key="correspondence" of="documents" title="Correspondence">Who wrote to whom, and when</c:picture>
+    <c:picture key="chronology" of="events" title="Chronology">Events and letters, day by day</c:picture>
   </xsl:variable>
 
   <!-- What a page may load: what lies beside it, and nothing else. -->
@@ -60,7 +60,8 @@
     <xsl:sequence select="if ($summary/c:author) then $summary/c:author else $summary/c:responsibility[1]/c:name"/>
   </xsl:function>
 
-  <!-- The skip link, and the way to the home page, the texts, the registers and the pictures. -->
+  <!-- The skip link, and the way to the home page, the texts, the registers and the pictures: open
+       where there is room, folded up on a narrow screen. -->
   <xsl:template name="e:banner" as="element()+">
     <xsl:context-item use="optional"/>
     <xsl:param name="key" as="xs:string" required="yes"/>
@@ -69,21 +70,26 @@
     <xsl:if test="exists($collection)">
       <header class="banner">
         <a class="home" href="{$e:up}index.html"><xsl:value-of select="$collection/@title"/></a>
-        <xsl:for-each-group select="$collection/c:text, $collection/c:register, $e:pictures[@of = $collection/c:register/@key]"
-          group-adjacent="local-name()">
-          <nav aria-label="{map { 'text': 'Texts', 'register': 'Registers', 'picture': 'Pictures' }(local-name())}">
-            <ul>
-              <xsl:for-each select="current-group()">
-                <li>
-                  <a href="{$e:up}{@key}.html">
-                    <xsl:if test="@key = $key"><xsl:attribute name="aria-current" select="if ($e:up) then 'true' else 'page'"/></xsl:if>
-                    <xsl:value-of select="@title"/>
-                  </a>
-                </li>
-              </xsl:for-each>
-            </ul>
-          </nav>
-        </xsl:for-each-group>
+        <details class="menu">
+          <summary>Contents of the edition</summary>
+          <div>
+            <xsl:for-each-group select="$collection/c:text, $collection/c:register, $e:pictures[@of = $collection/c:register/@key]"
+              group-adjacent="local-name()">
+              <nav aria-label="{map { 'text': 'Texts', 'register': 'Registers', 'picture': 'Pictures' }(local-name())}">
+                <ul>
+                  <xsl:for-each select="current-group()">
+                    <li>
+                      <a href="{$e:up}{@key}.html">
+                        <xsl:if test="@key = $key"><xsl:attribute name="aria-current" select="if ($e:up) then 'true' else 'page'"/></xsl:if>
+                        <xsl:value-of select="@title"/>
+                      </a>
+                    </li>
+                  </xsl:for-each>
+                </ul>
+              </nav>
+            </xsl:for-each-group>
+          </div>
+        </details>
       </header>
     </xsl:if>
   </xsl:template>
