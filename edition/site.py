@@ -101,8 +101,9 @@ def furnish(folder: Path, assets: Path) -> None:
 
     target = folder / "assets"
     (target / "fonts").mkdir(parents=True)
-    for path in sorted([*assets.glob("*.css"), *assets.glob("*.js")]):
-        shutil.copyfile(path, target / path.name)
+    for path in sorted(assets.iterdir()):
+        if path.suffix in (".css", ".js", ".svg"):
+            shutil.copyfile(path, target / path.name)
     fonts = Path(font_source_serif_pro.__file__).parent / "files"
     for name in (*FONTS, "LICENSE.txt"):
         shutil.copyfile(fonts / name, target / "fonts" / name)

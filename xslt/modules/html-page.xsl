@@ -35,6 +35,7 @@
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
       <meta name="author" content="{string-join(e:makers($summary), ', ')}"/>
+      <link rel="icon" type="image/svg+xml" href="{$e:up}assets/icon.svg"/>
       <xsl:for-each select="'base', $styles">
         <link rel="stylesheet" href="{$e:up}assets/{.}.css"/>
       </xsl:for-each>

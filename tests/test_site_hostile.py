@@ -1,0 +1,129 @@
+"""Hostile content: whatever stands in a TEI file, the pages made of it do nothing but show it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from edition.building import InvalidEditionError, build
+from edition.errors import StylesheetError
+from edition.markup import Source
+from edition.pointers import TEI
+from edition.project import Project, resources
+from edition.stylesheets import Stylesheets
+from tests.browsing import chromium, served
+from tests.conftest import SAMPLE
+
+PAYLOADS = (
+    "<script>hacked = 1</script>",
+    "\"><img src='x' onerror='hacked = 1'>",
+    "' onfocus='hacked = 1' autofocus='",
+    "</script></title></style><script>hacked = 1</script><!--",
+    "javascript:hacked = 1",
+    "]]>&amp;&lt;b&gt;&#0;",
+    "\\u003cscript\\u003e{{hacked}}${hacked}%3Cscript%3E",
+)
+TOLD = ("persName", "placeName", "orgName", "title", "label", "desc", "note", "occupation", "p")
+"""Elements in which any words may stand."""
+
+
+def _poison(path: Path) -> int:
+    """Add the payloads to the words of a file, one after another; how many times."""
+    tree = etree.parse(path)
+    count = 0
+    text = tree.getroot().find(f"{TEI}text")
+    assert text is not None
+    for element in text.iter(*(TEI + name for name in TOLD)):
+        if element.text and element.text.strip():
+            element.text += f" {PAYLOADS[count % len(PAYLOADS)]}"
+            count += 1
+    for element in tree.iter(f"{TEI}titleStmt"):
+        title = element.find(f"{TEI}title")
+        assert title is not None
+        title.text = f"{title.text} {PAYLOADS[3]}"
+    tree.write(path, encoding="utf-8", xml_declaration=True)
+    return count
+
+
+@pytest.fixture(scope="module")
+def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the sample edition, all of whose own words are hostile."""
+    folder = tmp_path_factory.mktemp("poisoned") / "sample"
+    shutil.copytree(SAMPLE, folder)
+    shutil.rmtree(folder / "tei" / "witness")
+    settings = folder / "edition.toml"
+    hostile = 'title = "Two Letters \\"</title><script>hacked = 1</script>\'"'
+    settings.write_text(
+        re.sub("title = .*", lambda _: hostile, settings.read_text("utf-8"), count=1)
+    )
+    assert _poison(folder / "tei" / "texts" / "preface.xml") > 5
+    for path in (folder / "tei" / "registers").glob("*.xml"):
+        assert _poison(path) > 3
+    return build(Project.find(folder), ["html"], withheld=True).folder / "html"
+
+
+def _pages(site: Path) -> Iterator[tuple[Path, html.HtmlElement]]:
+    for path in sorted(site.rglob("*.html")):
+        yield path, html.fromstring(path.read_bytes())
+
+
+def test_hostile_words_become_no_markup(poisoned: Path) -> None:
+    """No page has an element, an attribute or an address that the words asked for."""
+    seen = 0
+    for path, page in _pages(poisoned):
+        for element in page.iter():
+            if not isinstance(element.tag, str):
+                assert "hacked" not in str(element), path
+                continue
+            assert element.tag not in ("img", "iframe", "object", "embed", "base"), path
+            assert not {name for name in element.attrib if name.startswith("on")}, path
+            assert "autofocus" not in element.attrib, path
+            for name in ("href", "src", "action", "formaction", "xlink:href"):
+                address = element.get(name, "").strip().casefold()
+                assert not address.startswith(("javascript:", "data:", "vbscript:")), path
+            if element.tag == "script":
+                kind = element.get("type")
+                assert kind in ("module", "application/ld+json"), path
+                assert kind != "module" or not (element.text or "").strip(), path
+        seen += "hacked" in page.text_content()
+    assert seen > 10  # the words are there, as words
+
+
+@pytest.mark.needs("chromium")
+def test_hostile_pages_do_nothing(poisoned: Path) -> None:
+    """Opened in a browser, no page runs anything, breaks its policy or asks another host."""
+    with chromium() as browser, served(poisoned) as root:
+        page = browser.new_page()
+        said: list[str] = []
+        asked: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("dialog", lambda dialog: said.append(dialog.message))
+        page.on("request", lambda request: asked.append(request.url))
+        for path, _ in _pages(poisoned):
+            page.goto(root + path.relative_to(poisoned).as_posix())
+            assert page.evaluate("() => typeof hacked") == "undefined", path
+            assert said == [], path
+        assert [url for url in asked if not url.startswith(root)] == []
+
+
+@pytest.mark.parametrize(
+    "target", ["javascript:hacked()", "JavaScript:hacked()", "data:text/html,x"]
+)
+def test_a_hostile_target_is_refused(bare: Path, target: str) -> None:
+    """A reference that leads to a script is a fault of the text, and no page is made of it."""
+    path = bare / "tei" / "texts" / "preface.xml"
+    text = path.read_text("utf-8")
+    last = text.rindex("</p>")
+    path.write_text(f'{text[:last]} <ref target="{target}">x</ref>{text[last:]}', "utf-8")
+    with pytest.raises(InvalidEditionError):
+        build(Project.find(bare), ["html"])
+    stylesheets = Stylesheets(resources("xslt"), ["html"])
+    source = stylesheets.parse(Source.read(path).text)
+    with pytest.raises(StylesheetError, match="cannot follow the pointer"):
+        stylesheets.transform("html", source)
