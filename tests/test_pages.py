@@ -12,7 +12,7 @@ from lxml import etree, html
 from playwright.sync_api import Browser
 
 from edition.project import PICTURES
-from tests.browsing import breaches, chromium, context, faults_of_html
+from tests.browsing import breaches, chromium, context, faults_of_html, served
 from tests.conftest import BOTH, REGISTERS
 
 ENTRIES = (
@@ -166,17 +166,26 @@ def test_the_fonts_of_the_edition_are_used(outputs: Path, browser: Browser) -> N
     page.close()
 
 
-@BOTH
+# Of the full edition, the pages that differ from those of the withheld one.
+SHOWN = [("public", name) for name in PAGES] + [
+    pytest.param("full", name, marks=pytest.mark.needs("witness")) for name in (*TEXTS, *ENTRIES)
+]
+
+
+@pytest.mark.parametrize(("outputs", "name"), SHOWN, indirect=["outputs"])
 @pytest.mark.needs("axe")
+@pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", PAGES)
-def test_pages_are_accessible(outputs: Path, name: str, scheme: Any, browser: Browser) -> None:
-    """Axe finds no breach of WCAG 2.2 AA or of best practice, in light and in dark."""
-    reader = context(browser, color_scheme=scheme, viewport={"width": 1280, "height": 900})
-    page = reader.new_page()
-    page.goto((outputs / "html" / f"{name}.html").as_uri())
-    assert breaches(page) == []
-    reader.close()
+def test_pages_are_accessible(
+    outputs: Path, name: str, width: int, scheme: Any, browser: Browser
+) -> None:
+    """Axe finds no breach of WCAG 2.2 AA or of best practice: light and dark, narrow and wide."""
+    with served(outputs / "html") as root:
+        reader = context(browser, color_scheme=scheme, viewport={"width": width, "height": 900})
+        page = reader.new_page()
+        page.goto(f"{root}{name}.html")
+        assert breaches(page) == []
+        reader.close()
 
 
 def test_a_screen_reader_hears_one_phrase_a_block(public: Path) -> None:
