@@ -157,7 +157,7 @@ class Builder:
         """Make all but the print edition, which is set meanwhile."""
         needed = {name for format_ in formats for name in STYLESHEETS[format_]}
         if not self.project.registers:
-            needed -= {"register", "entry", *PICTURES}
+            needed -= {"register", "entry", "data", *PICTURES}
         gone = [one for one in self.ledger.withdrawn if one.address == page(one.address)]
         if gone:
             needed |= {"collect", "withdrawn"}

@@ -20,9 +20,9 @@ DRAWN_FROM: Mapping[str, str] = dict(
     zip(PICTURES, ("persons", "places", "documents", "events"), strict=True)
 )
 """The pictures, each with the register that it is drawn from."""
-WRITING = frozenset({"entry"})
+WRITING = frozenset({"entry", "data"})
 """The stylesheets that write files of their own, beside or in place of a result."""
-STYLESHEETS = ("html", "register", "entry", "home", *PICTURES)
+STYLESHEETS = ("html", "register", "entry", "data", "home", *PICTURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ def steps(texts: Sequence[str], registers: Sequence[str]) -> Iterator[Step]:
     for kind in registers:
         yield Step("register", kind, f"{kind}.html")
         yield Step("entry", kind)
+        yield Step("data", kind)
     for picture, kind in DRAWN_FROM.items():
         if kind in registers:
             yield Step(picture, kind, f"{picture}.html")

@@ -30,9 +30,17 @@
   <xsl:include href="modules/html-names.xsl"/>
   <xsl:include href="modules/html-instead.xsl"/>
   <xsl:include href="modules/register-entry.xsl"/>
+  <xsl:include href="modules/register-fates.xsl"/>
+  <xsl:include href="modules/register-cells.xsl"/>
+  <xsl:include href="modules/register-card.xsl"/>
   <xsl:include href="modules/register-facts.xsl"/>
   <xsl:include href="modules/register-grounds.xsl"/>
+  <xsl:include href="modules/register-life.xsl"/>
+  <xsl:include href="modules/register-lifeline.xsl"/>
+  <xsl:include href="modules/register-letters.xsl"/>
   <xsl:include href="modules/register-links.xsl"/>
+  <xsl:include href="modules/register-mentions.xsl"/>
+  <xsl:include href="modules/register-article.xsl"/>
   <xsl:include href="modules/withdrawn.xsl"/>
   <xsl:include href="modules/html-withdrawn.xsl"/>
 
@@ -44,9 +52,15 @@
     <xsl:variable name="summary" as="element(c:register)">
       <c:register><xsl:sequence select="e:header-facts(tei:TEI)"/></c:register>
     </xsl:variable>
-    <xsl:for-each select="$list/*[@xml:id]">
+    <xsl:variable name="entries" as="element()*" select="e:in-order($list/*[@xml:id])"/>
+    <xsl:for-each select="$entries">
+      <xsl:variable name="position" as="xs:integer" select="position()"/>
       <xsl:result-document href="{$summary/@key}/{@xml:id}.html">
-        <xsl:call-template name="e:entry-page"><xsl:with-param name="summary" select="$summary"/></xsl:call-template>
+        <xsl:call-template name="e:entry-page">
+          <xsl:with-param name="summary" select="$summary"/>
+          <xsl:with-param name="before" select="subsequence($entries, $position - 2, min((2, $position - 1)))"/>
+          <xsl:with-param name="after" select="subsequence($entries, $position + 1, 2)"/>
+        </xsl:call-template>
       </xsl:result-document>
     </xsl:for-each>
   </xsl:template>
@@ -54,6 +68,9 @@
   <xsl:template name="e:entry-page" as="element(html)">
     <xsl:context-item as="element()" use="required"/>
     <xsl:param name="summary" as="element(c:register)" required="yes"/>
+    <!-- The two entries before it and the two after it. -->
+    <xsl:param name="before" as="element()*" required="yes"/>
+    <xsl:param name="after" as="element()*" required="yes"/>
     <html lang="{$summary/@language}">
       <xsl:call-template name="e:head">
         <xsl:with-param name="summary" select="$summary"/>
@@ -67,7 +84,10 @@
           <xsl:with-param name="collection" select="$collection/c:collection"/>
         </xsl:call-template>
         <main id="text">
-          <xsl:call-template name="e:entry"/>
+          <xsl:call-template name="e:entry">
+            <xsl:with-param name="before" select="$before"/>
+            <xsl:with-param name="after" select="$after"/>
+          </xsl:call-template>
         </main>
         <xsl:call-template name="e:colophon">
           <xsl:with-param name="summary" select="$summary"/>

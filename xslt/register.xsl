@@ -29,9 +29,13 @@
   <xsl:include href="modules/html-names.xsl"/>
   <xsl:include href="modules/html-instead.xsl"/>
   <xsl:include href="modules/register-entry.xsl"/>
-  <xsl:include href="modules/register-facts.xsl"/>
-  <xsl:include href="modules/register-grounds.xsl"/>
+  <xsl:include href="modules/register-fates.xsl"/>
   <xsl:include href="modules/register-links.xsl"/>
+  <xsl:include href="modules/register-mentions.xsl"/>
+  <xsl:include href="modules/register-grounds.xsl"/>
+  <xsl:include href="modules/register-cells.xsl"/>
+  <xsl:include href="modules/register-rows.xsl"/>
+  <xsl:include href="modules/register-table.xsl"/>
   <xsl:include href="modules/withdrawn.xsl"/>
   <xsl:include href="modules/html-withdrawn.xsl"/>
 
@@ -48,9 +52,10 @@
         <xsl:with-param name="summary" select="$summary"/>
         <xsl:with-param name="collection" select="$collection/c:collection"/>
         <xsl:with-param name="styles" select="'text', 'register'"/>
+        <xsl:with-param name="scripts" select="'table'"/>
         <xsl:with-param name="title" select="string-join(($summary/@title, $collection/c:collection/@title), ' – ')"/>
       </xsl:call-template>
-      <body class="register">
+      <body class="register whole">
         <xsl:call-template name="e:banner">
           <xsl:with-param name="key" select="string($summary/@key)"/>
           <xsl:with-param name="collection" select="$collection/c:collection"/>
@@ -58,10 +63,11 @@
         <main id="text">
           <header class="title">
             <h1><xsl:value-of select="$summary/@title"/></h1>
-            <p><xsl:value-of select="e:count(count($list/*[@xml:id]), 'entry', 'entries')"/></p>
+            <p class="extent"><xsl:value-of select="e:count(count($list/*[@xml:id]), 'entry', 'entries')"/></p>
+            <p class="data">Data: <a href="{$e:up}data/{$summary/@key}.csv" type="text/csv">CSV</a> · <a href="{$e:up}data/{$summary/@key}.json" type="application/json">JSON</a></p>
           </header>
           <xsl:for-each select="$list">
-            <xsl:call-template name="e:entries"/>
+            <xsl:call-template name="e:index"><xsl:with-param name="title" select="string($summary/@title)"/></xsl:call-template>
           </xsl:for-each>
           <xsl:call-template name="e:outside-sources"/>
           <xsl:call-template name="e:withdrawn"><xsl:with-param name="page" select="string($summary/@key)"/></xsl:call-template>

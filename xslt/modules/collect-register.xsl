@@ -6,10 +6,6 @@
   <!-- The entries of a register, and what they lead to: c:link, with the role (@as) of what is led to,
        the date and the certainty. So each page can show what leads to its entries. -->
 
-  <!-- The types of names by which an entry is found too, beside its usual one. -->
-  <xsl:variable name="e:naming" as="xs:string+" select="'sort', 'form', 'birth', 'pseudonym', 'cyrillic', 'former', 'modern',
-    'original', 'translation'"/>
-
   <xsl:function name="e:register" as="element(c:register)">
     <xsl:param name="register" as="element(tei:TEI)"/>
     <xsl:variable name="kind" as="xs:string" select="e:kind(e:list($register))"/>

@@ -7,9 +7,18 @@
 
   <xsl:variable name="e:dating" as="xs:string+" select="'when', 'from', 'to', 'notBefore', 'notAfter'"/>
 
+  <!-- The types of names by which an entry is found too, beside its usual one. -->
+  <xsl:variable name="e:naming" as="xs:string+" select="'sort', 'form', 'birth', 'pseudonym', 'cyrillic', 'former', 'modern',
+    'original', 'translation'"/>
+
   <!-- The letter that a document is, by the document; the relations that an entry is part of. -->
   <xsl:key name="e:correspondence" match="tei:correspDesc" use="@corresp"/>
   <xsl:key name="e:relation" match="tei:relation" use="(@active, @passive, @mutual) ! tokenize(.)"/>
+
+  <!-- In the collection: what leads to an entry, and where it is mentioned and quoted. -->
+  <xsl:key name="e:leading" match="c:link" use="@target"/>
+  <xsl:key name="e:mention" match="c:mention" use="@ref"/>
+  <xsl:key name="e:voice" match="c:voice" use="@ref"/>
 
   <xsl:function name="e:list" as="element()?">
     <xsl:param name="register" as="element(tei:TEI)"/>

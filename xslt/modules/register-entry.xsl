@@ -3,18 +3,35 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
   xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- The entries of a register: their order, the way to them, and the frame of each. -->
+  <!-- The entries of a register: the order in which they stand, and what they are called there. -->
+
+  <xsl:variable name="e:by-character" as="xs:string" select="'http://www.w3.org/2005/xpath-functions/collation/codepoint'"/>
+
+  <xsl:function name="e:in-order" as="element()*">
+    <xsl:param name="entries" as="element()*"/>
+    <xsl:perform-sort select="$entries"><xsl:sort select="e:order(.)" collation="{$e:by-character}"/></xsl:perform-sort>
+  </xsl:function>
 
   <!-- Documents and events stand in the order of time, all else in that of the alphabet. -->
   <xsl:function name="e:order" as="xs:string">
     <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="(if (e:is-dated($entry)) then e:date-key(($entry/self::tei:event, $entry/tei:date)[1]) || ' ' else '')
-      || lower-case(replace(normalize-unicode(e:sort-name($entry), 'NFD'), '\p{M}', ''))"/>
+    <xsl:sequence select="(if (e:is-dated($entry)) then e:date-key(e:dated($entry)) || ' ' else '') || e:folded(e:sort-name($entry))"/>
+  </xsl:function>
+
+  <xsl:function name="e:folded" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="lower-case(replace(normalize-unicode($name, 'NFD'), '\p{M}', ''))"/>
   </xsl:function>
 
   <xsl:function name="e:is-dated" as="xs:boolean">
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="e:kind($entry/..) = ('doc', 'event')"/>
+  </xsl:function>
+
+  <!-- What of an entry bears its date. -->
+  <xsl:function name="e:dated" as="element()?">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="($entry/self::tei:event, $entry/tei:date)[1]"/>
   </xsl:function>
 
   <!-- The letter or the year under which an entry stands. -->
@@ -27,76 +44,16 @@
       else upper-case(substring($order, 1, 1))"/>
   </xsl:function>
 
-  <xsl:template name="e:entries" as="node()*">
-    <xsl:context-item as="element()" use="required"/>
-    <xsl:variable name="entries" as="element()*">
-      <xsl:perform-sort select="*[@xml:id]"><xsl:sort select="e:order(.)" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/></xsl:perform-sort>
-    </xsl:variable>
-    <xsl:variable name="groups" as="element(section)*">
-      <xsl:for-each-group select="$entries" group-adjacent="e:group(.)">
-        <section class="group" aria-labelledby="group-{lower-case(current-grouping-key())}">
-          <h2 id="group-{lower-case(current-grouping-key())}"><xsl:value-of select="current-grouping-key()"/></h2>
-          <ul>
-            <xsl:for-each select="current-group()">
-              <xsl:text>&#10;</xsl:text>
-              <li id="{@xml:id}">
-                <a href="{$e:up}{e:key(ancestor::tei:TEI)}/{@xml:id}.html"><xsl:value-of select="if (e:is-dated(.)) then e:usual-name(.) else e:filed-name(.)"/></a>
-              </li>
-            </xsl:for-each>
-          </ul>
-        </section>
-      </xsl:for-each-group>
-    </xsl:variable>
-    <nav class="contents index" aria-labelledby="register-contents">
-      <h2 id="register-contents">Contents</h2>
-      <ol class="ranges">
-        <xsl:for-each select="$groups ! h2">
-          <li><a href="#{@id}"><xsl:value-of select="."/></a></li>
-        </xsl:for-each>
-      </ol>
-    </nav>
-    <xsl:sequence select="$groups"/>
-  </xsl:template>
+  <xsl:function name="e:pointer" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="e:kind($entry/..) || ':' || $entry/@xml:id"/>
+  </xsl:function>
 
   <!-- A person by surname, all else by its name. -->
   <xsl:function name="e:filed-name" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="normalize-space(($entry/tei:persName[@type = 'sort'], e:usual-name($entry))[1])"/>
   </xsl:function>
-
-  <xsl:template name="e:entry" as="node()+">
-    <xsl:context-item as="element()" use="required"/>
-    <xsl:variable name="pointer" as="xs:string" select="e:kind(..) || ':' || @xml:id"/>
-    <xsl:text>&#10;</xsl:text>
-    <article class="entry" id="{@xml:id}" aria-labelledby="{@xml:id}-name">
-      <h1 id="{@xml:id}-name">
-        <xsl:apply-templates select="tei:label, *[@type = 'usual']" mode="name"/>
-        <xsl:for-each select="e:life-dates(.)">
-          <xsl:text> </xsl:text>
-          <span class="dates"><xsl:value-of select="."/></span>
-        </xsl:for-each>
-        <xsl:text> </xsl:text>
-        <a class="address" href="#{@xml:id}" aria-label="permanent link to {e:usual-name(.)}">#</a>
-      </h1>
-      <xsl:call-template name="e:kind-of-entry"/>
-      <xsl:apply-templates select="tei:desc, tei:note[@type = ('life', 'place', 'organisation', 'work')]" mode="prose"/>
-      <xsl:call-template name="e:facts"><xsl:with-param name="pointer" select="$pointer"/></xsl:call-template>
-      <xsl:call-template name="e:life"/>
-      <xsl:call-template name="e:what-leads-here"><xsl:with-param name="pointer" select="$pointer"/></xsl:call-template>
-      <xsl:call-template name="e:mentioned"><xsl:with-param name="pointer" select="$pointer"/></xsl:call-template>
-    </article>
-  </xsl:template>
-
-  <!-- The mode "name" gives an entry's name as its heading. -->
-  <xsl:mode name="name" on-no-match="fail" on-multiple-match="fail"/>
-
-  <xsl:template match="*" mode="name" as="node()*">
-    <xsl:apply-templates mode="text"/>
-  </xsl:template>
-
-  <xsl:template match="tei:title[@level]" mode="name" as="element(cite)">
-    <cite class="{@level}"><xsl:apply-templates select="@xml:lang, node()" mode="text"/></cite>
-  </xsl:template>
 
   <!-- “1886–1937”, “born 1886”, “died 1937”: the years alone. -->
   <xsl:function name="e:life-dates" as="xs:string?">
@@ -122,5 +79,16 @@
     <xsl:param name="many" as="xs:string"/>
     <xsl:sequence select="$number || ' ' || (if ($number eq 1) then $one else $many)"/>
   </xsl:function>
+
+  <!-- The mode "name" gives an entry's name as its heading. -->
+  <xsl:mode name="name" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="*" mode="name" as="node()*">
+    <xsl:apply-templates mode="text"/>
+  </xsl:template>
+
+  <xsl:template match="tei:title[@level]" mode="name" as="element(cite)">
+    <cite class="{@level}"><xsl:apply-templates select="@xml:lang, node()" mode="text"/></cite>
+  </xsl:template>
 
 </xsl:stylesheet>

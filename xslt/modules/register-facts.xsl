@@ -3,8 +3,7 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
   xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- The facts of an entry, as a list of terms and what they are, and the stages of a life as a list
-       in the order of time. -->
+  <!-- The facts of an entry, as a list of terms and what they are. -->
 
   <!-- What a fact is called, by its element and type; what is not named here is not a row of its own. -->
   <xsl:variable name="e:terms" as="map(xs:string, xs:string)" select="map {
@@ -21,28 +20,13 @@
     'parent': ('Child', 'Parent'), 'grandparent': ('Grandchild', 'Grandparent'), 'nephew': ('Uncle or aunt', 'Nephew or niece'),
     'secretary': ('Secretary of', 'Secretary'), 'pseudonym': ('Perhaps the same', 'Perhaps the same'), 'part-of': ('Part of', 'Parts') }"/>
 
-  <!-- Of what kind it is, when and where: of events and documents. -->
-  <xsl:template name="e:kind-of-entry" as="element(p)?">
-    <xsl:context-item as="element()" use="required"/>
-    <xsl:if test="@type[. ne 'other'] or e:date(.) or @where">
-      <p class="kind">
-        <xsl:value-of select="e:date(.), @type[. ne 'other'] ! e:words(.)" separator=" · "/>
-        <xsl:for-each select="e:entry-at(@where)">
-          <xsl:text> · </xsl:text>
-          <xsl:call-template name="e:entry-link"><xsl:with-param name="entry" select="."/></xsl:call-template>
-        </xsl:for-each>
-        <xsl:call-template name="e:ground"/>
-      </p>
-    </xsl:if>
-  </xsl:template>
-
   <xsl:template name="e:facts" as="element(dl)?">
     <xsl:context-item as="element()" use="required"/>
     <xsl:param name="pointer" as="xs:string" required="yes"/>
     <xsl:variable name="letters" as="element(tei:correspDesc)*" select="key('e:correspondence', $pointer)"/>
     <xsl:variable name="rows" as="element(div)*">
       <xsl:apply-templates select="$letters/tei:correspAction" mode="row"/>
-      <xsl:for-each-group select="* except (tei:author[exists($letters)], tei:date[exists($letters//tei:date)])" group-by="e:term(.)">
+      <xsl:for-each-group select="* except (tei:birth, tei:death, e:told(.), tei:author[exists($letters)], tei:date[exists($letters//tei:date)])" group-by="e:term(.)">
         <div>
           <dt><xsl:value-of select="current-grouping-key()"/></dt>
           <!-- Names stand in a row, all else in lines. -->
@@ -91,12 +75,6 @@
     <xsl:sequence select="($e:relations($relation/@name)[if (tokenize($relation/@active) = $pointer) then 1 else 2], e:words($relation/@name))[1]"/>
   </xsl:function>
 
-  <!-- “Party entry” for party-entry. -->
-  <xsl:function name="e:words" as="xs:string">
-    <xsl:param name="type" as="xs:string"/>
-    <xsl:sequence select="upper-case(substring($type, 1, 1)) || translate(substring($type, 2), '-', ' ')"/>
-  </xsl:function>
-
   <!-- The mode "row" makes of a letter's sending and receiving a row of the facts. -->
   <xsl:mode name="row" on-no-match="fail" on-multiple-match="fail"/>
 
@@ -128,14 +106,6 @@
     <xsl:apply-templates mode="text"/>
   </xsl:template>
 
-  <xsl:template match="tei:birth | tei:death" mode="fact" as="node()*">
-    <xsl:value-of select="e:date(.)"/>
-    <xsl:for-each select="e:entry-at(@where)">
-      <xsl:text>, </xsl:text>
-      <xsl:call-template name="e:entry-link"><xsl:with-param name="entry" select="."/></xsl:call-template>
-    </xsl:for-each>
-  </xsl:template>
-
   <xsl:template match="tei:occupation | tei:affiliation" mode="fact" as="node()*">
     <xsl:for-each select="@ref">
       <xsl:call-template name="e:entry-by-pointer"><xsl:with-param name="pointer" select="."/></xsl:call-template>
@@ -159,38 +129,11 @@
     <xsl:sequence select="e:passage-link(@target, e:key(root()/tei:TEI))"/>
   </xsl:template>
 
-  <!-- The stages of a life. -->
-  <xsl:template name="e:life" as="element(ol)?">
-    <xsl:context-item as="element()" use="required"/>
-    <xsl:if test="tei:event">
-      <ol class="dated">
-        <xsl:for-each select="tei:event">
-          <xsl:sort select="e:date-key(.)" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
-          <xsl:variable name="stage" as="element(tei:event)" select="."/>
-          <li>
-            <span class="when"><xsl:value-of select="e:date(.)"/></span>
-            <xsl:text> </xsl:text>
-            <div>
-              <xsl:for-each select="@type[. ne 'other']"><span class="what"><xsl:value-of select="e:words(.)"/></span></xsl:for-each>
-              <xsl:for-each select="e:entry-at(@where)">
-                <xsl:if test="$stage/@type ne 'other'">, </xsl:if>
-                <xsl:call-template name="e:entry-link"><xsl:with-param name="entry" select="."/></xsl:call-template>
-              </xsl:for-each>
-              <xsl:if test="@type ne 'other' or @where">. </xsl:if>
-              <xsl:apply-templates select="tei:desc/node()" mode="text"/>
-              <xsl:call-template name="e:ground"/>
-            </div>
-          </li>
-        </xsl:for-each>
-      </ol>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- The mode "prose" gives what is told in sentences. -->
-  <xsl:mode name="prose" on-no-match="fail" on-multiple-match="fail"/>
-
-  <xsl:template match="tei:note | tei:desc" mode="prose" as="element(p)">
-    <p class="prose"><xsl:apply-templates mode="text"/><xsl:call-template name="e:ground"/></p>
-  </xsl:template>
+  <!-- What is told of an entry: of what has no description, the first remark. -->
+  <xsl:function name="e:told" as="element()*">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="told" as="element()*" select="$entry/(tei:desc | tei:note[@type = ('life', 'place', 'organisation', 'work')])"/>
+    <xsl:sequence select="if ($told) then $told else $entry/tei:note[@type = 'remark'][1]"/>
+  </xsl:function>
 
 </xsl:stylesheet>

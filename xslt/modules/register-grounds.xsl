@@ -8,10 +8,7 @@
 
   <xsl:template name="e:ground" as="node()*">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:if test="@cert = ('low', 'medium')">
-      <xsl:text> </xsl:text>
-      <span class="cert"><xsl:value-of select="if (@cert = 'low') then 'uncertain' else 'probable'"/></span>
-    </xsl:if>
+    <xsl:sequence select="e:doubt(.)"/>
     <xsl:if test="@cert = 'high' and not(@source)">
       <xsl:text> </xsl:text>
       <span class="cert">general knowledge</span>
@@ -60,5 +57,14 @@
       </section>
     </xsl:if>
   </xsl:template>
+
+  <!-- How certain it is. -->
+  <xsl:function name="e:doubt" as="node()*">
+    <xsl:param name="stated" as="element()"/>
+    <xsl:if test="$stated/@cert = ('low', 'medium')">
+      <xsl:text> </xsl:text>
+      <span class="cert"><xsl:value-of select="if ($stated/@cert = 'low') then 'uncertain' else 'probable'"/></span>
+    </xsl:if>
+  </xsl:function>
 
 </xsl:stylesheet>
