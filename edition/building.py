@@ -10,12 +10,11 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any
 
-from edition import figures, site
-from edition.addresses import page
+from edition import site
+from edition.collecting import Collecting, registers, withdrawn
 from edition.errors import EditionError, StylesheetError
 from edition.findings import Finding
 from edition.judging import Judging, Task
@@ -135,7 +134,6 @@ class Builder:
         self.assets = resources("xslt") / "assets"
         self.ledger = Ledger.read(project.ledger)
         self.gone: list[Text] = []  # small files in the place of texts and registers withdrawn
-        self._sources: dict[str, Any] = {}
 
     def make(self, formats: Sequence[str], judging: Judging) -> None:
         """Make the outputs while the texts are judged; a fault in them counts before all else.
@@ -158,17 +156,16 @@ class Builder:
         needed = {name for format_ in formats for name in STYLESHEETS[format_]}
         if not self.project.registers:
             needed -= {"register", "entry", "data", *PICTURES}
-        gone = [one for one in self.ledger.withdrawn if one.address == page(one.address)]
-        if gone:
+        if withdrawn(self.ledger):
             needed |= {"collect", "withdrawn"}
         self.stylesheets = Stylesheets(resources("xslt"), needed, site.WRITING)
+        self.collecting = Collecting(self.stylesheets)
         if "collect" in needed:
-            self.registers = {
-                kind: self.stylesheets.parse(Source.read(path).text, path)
-                for kind, path in self.project.registers.items()
-            }
-            self.collection = self.stylesheets.parse(self._collection())
-        self.gone = [self._remains(one.address) for one in gone]
+            self.registers = registers(self.project)
+            sources = [*self.texts, *self.registers]
+            collection = self.collecting.collection(self.project, self.ledger, sources)
+            self.gone = self.collecting.gone(self.ledger, collection, self.texts[0])
+            self.collection = collection.document
         pdfs: dict[str, Future[bytes]] = {}
         if "pdf" in formats:
             self.report("setting the print edition")
@@ -186,59 +183,28 @@ class Builder:
                 self._write("tei/ledger.xml", self.ledger.path.read_bytes())
         return pdfs
 
-    def _remains(self, key: str) -> Text:
-        """What stands in the place of a text or register that was withdrawn as a whole."""
-        parameters = {"collection": self.collection, "key": key}
-        xml = self.stylesheets.transform("withdrawn", self._source(self.texts[0]), parameters)
-        return Text(key, self.ledger.path, xml, complete=False)
-
     def _with_remains(self) -> list[Text]:
         """The texts, and what stands in the place of others."""
         return [*self.texts, *(text for text in self.gone if text.key not in REGISTERS)]
 
-    def _source(self, text: Text) -> Any:
-        if text.key not in self._sources:
-            self._sources[text.key] = self.stylesheets.parse(text.xml, text.path)
-        return self._sources[text.key]
-
     def _begin_pdf(self, text: Text) -> Future[bytes]:
-        document = self._transformed("print", self._source(text))
+        document = self._transformed("print", self.collecting.source(text))
         return self.workers.submit(typeset, document, released(text), self.assets, text.key)
 
     def _html(self) -> None:
         folder = self.stage / "html"
-        sources = {text.key: self._source(text) for text in (*self.texts, *self.gone)}
-        kinds = tuple(self.registers)
-        site.make(folder, self.stylesheets, sources | self.registers, kinds, self.collection)
+        texts = (*self.texts, *self.gone, *self.registers)
+        sources = {text.key: self.collecting.source(text) for text in texts}
+        kinds = [register.key for register in self.registers]
+        site.make(folder, self.stylesheets, sources, kinds, self.collection)
         site.furnish(folder, self.assets)
 
     def _transformed(self, name: str, source: Any) -> str:
         return self.stylesheets.transform(name, source, {"collection": self.collection})
 
-    def _collection(self) -> str:
-        """What the outputs need to know of all texts and registers, as XML."""
-        sources = [self._source(text) for text in self.texts] + list(self.registers.values())
-        summaries = [self.stylesheets.transform("collect", source) for source in sources]
-        declaration = '<?xml version="1.0" encoding="UTF-8"?>'
-        title, language = escape(self.project.title), escape(self.project.language)
-        if self.project.figures.is_file():
-            path = self.project.figures
-            self.stylesheets.add(path, self.stylesheets.parse(figures.read(path), path))
-            summaries.append(self.stylesheets.transform(path.stem, None, {"files": sources}))
-        if self.ledger.withdrawn:
-            summaries.append(self.ledger.xml(tombstones=True))
-        inner = "".join(summary.removeprefix(declaration) for summary in summaries)
-        address, span = self.project.address, self.project.span
-        more = f' address="{escape(address)}"' if address else ""
-        more += f' from="{span[0]}" to="{span[1]}"' if span else ""
-        return (
-            f'<collection xmlns="{figures.COLLECTION}" title="{title}" xml:lang="{language}"{more}>'
-            f"{inner}</collection>"
-        )
-
     def _text(self) -> None:
         for text in self._with_remains():
-            source = self._source(text)
+            source = self.collecting.source(text)
             self._write(f"text/{text.key}.txt", self._transformed("text", source))
             if text.complete and self.project.manifest(text.key).is_file():
                 exact = self.stylesheets.transform("exact", source)

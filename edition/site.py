@@ -81,11 +81,29 @@ def make(
     """
     texts = [key for key in sources if key not in registers]
     for step in steps(texts, registers):
-        source = sources[step.source] if step.source else collection
-        parameters = {"collection": collection} if step.source else {}
-        result = stylesheets.transform(step.stylesheet, source, parameters, folder=folder)
-        if step.page:
-            (folder / step.page).write_text(result, encoding="utf-8")
+        source = sources[step.source] if step.source else None
+        run(step, folder, stylesheets, source, collection)
+
+
+def run(step: Step, folder: Path, stylesheets: Stylesheets, source: Any, collection: Any) -> None:
+    """Make the pages of one step, from its source and the collection and nothing else.
+
+    Args:
+        step: the step.
+        folder: where; it is made.
+        stylesheets: among them that of the step.
+        source: the parsed text or register; None where the step reads the collection itself.
+        collection: the parsed collection.
+
+    Raises:
+        StylesheetError: the stylesheet stopped.
+        OSError: a file cannot be written.
+    """
+    parameters = {} if source is None else {"collection": collection}
+    given = collection if source is None else source
+    result = stylesheets.transform(step.stylesheet, given, parameters, folder=folder)
+    if step.page:
+        (folder / step.page).write_text(result, encoding="utf-8")
 
 
 def furnish(folder: Path, assets: Path) -> None:
