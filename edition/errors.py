@@ -103,3 +103,7 @@ class TypesettingError(EditionError):
 
 class OutputError(EditionError):
     """An output could not be written."""
+
+
+class ServingError(EditionError):
+    """The preview cannot be served."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -33,15 +34,27 @@ class Text:
     complete: bool
 
 
-def load(project: Project, key: str, *, withheld: bool = False) -> Text:
+def load(
+    project: Project,
+    key: str,
+    *,
+    withheld: bool = False,
+    find: Callable[[Project, str], Words | None] | None = None,
+) -> Text:
     """Read a text and, unless it is to stay withheld, put the words back if they are at hand.
+
+    Args:
+        project: the edition.
+        key: the key of the text.
+        withheld: whether the words stay out.
+        find: finds the words; by default :func:`find_words`.
 
     Raises:
         EditionError: the file, its manifest or the witness is broken, or they do not fit.
     """
     path = project.text(key)
     source = Source.read(path)
-    words = None if withheld else find_words(project, key)
+    words = None if withheld else (find or find_words)(project, key)
     if words is not None:
         return Text(key, path, restore(source, words, project.own), complete=True)
     return Text(key, path, source.text, complete=not project.manifest(key).is_file())

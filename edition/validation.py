@@ -184,17 +184,19 @@ class Validator:
         """
         return figures.defined(self.project.figures)
 
+    def identifiers(self, path: Path) -> frozenset[str] | None:
+        """All identifiers of a file; None if it cannot be read, of which its own findings tell."""
+        try:
+            return pointers.identifiers(parse(Source.read(path), path))
+        except EditionError:
+            return None
+
     @cached_property
     def targets(self) -> Targets:
         """What pointers in the edition may lead to."""
         files = {f"texts/{key}": self.project.text(key) for key in self.project.texts}
         files |= {f"registers/{kind}": path for kind, path in self.project.registers.items()}
-        ids: dict[str, frozenset[str] | None] = {}
-        for name, path in files.items():
-            try:
-                ids[name] = pointers.identifiers(parse(Source.read(path), path))
-            except EditionError:
-                ids[name] = None  # its own validation says what is wrong
+        ids = {name: self.identifiers(path) for name, path in files.items()}
         outlines = {key: self.outline(key) for key in self.project.texts}
         known = {key: outline for key, outline in outlines.items() if outline is not None}
         return Targets(ids, known, self.ledger.replaced)

@@ -19,6 +19,7 @@ from edition.cli.explain import explain
 from edition.cli.leaks import leaks
 from edition.cli.release import release
 from edition.cli.restore import restore
+from edition.cli.serve import serve
 from edition.cli.validate import validate
 from edition.cli.withdraw import withdraw
 from edition.cli.withhold import withhold
@@ -71,6 +72,7 @@ def cli(ctx: click.Context, folder: Path | None) -> None:
 for command in (
     audit,
     build,
+    serve,
     cite,
     validate,
     explain,
