@@ -16,6 +16,7 @@
           <xsl:sequence select="(., tei:date)/@*[local-name() = $e:dating]"/>
           <xsl:for-each select="tei:idno[@type = 'callNumber']"><xsl:attribute name="number" select="normalize-space()"/></xsl:for-each>
           <xsl:sequence select="@type"/>
+          <xsl:for-each select="tei:idno[@type = 'geonames']"><xsl:attribute name="geonames" select="normalize-space()"/></xsl:for-each>
           <xsl:for-each select="tei:location/tei:geo">
             <xsl:attribute name="north" select="tokenize(normalize-space())[1]"/>
             <xsl:attribute name="east" select="tokenize(normalize-space())[2]"/>
