@@ -1,0 +1,100 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt" xmlns:c="urn:edition:collection"
+  xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- The register of events in, a calendar out (iCalendar, RFC 5545): each dated event as one of whole
+       days, from the first to the last on which it may have been. -->
+
+  <!-- The summaries of all texts and registers (see collect.xsl). -->
+  <xsl:param name="collection" as="document-node()" required="yes"/>
+
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <xsl:include href="modules/metadata.xsl"/>
+  <xsl:include href="modules/withheld.xsl"/>
+  <xsl:include href="modules/pointers.xsl"/>
+  <xsl:include href="modules/dates.xsl"/>
+  <xsl:include href="modules/names.xsl"/>
+  <xsl:include href="modules/entries.xsl"/>
+  <xsl:include href="modules/published.xsl"/>
+
+  <!-- Only the root is matched. -->
+  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="/" as="text()">
+    <xsl:variable name="register" as="element(tei:TEI)" select="tei:TEI"/>
+    <xsl:variable name="stamp" as="xs:string" select="translate(e:release-date($register), '-', '') || 'T000000Z'"/>
+    <xsl:variable name="lines" as="xs:string+">
+      <xsl:sequence select="'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//' || e:plain($collection/c:collection/@title) || '//' || e:version($register) || '//'
+        || upper-case(e:language($register)), 'CALSCALE:GREGORIAN', 'NAME:' || e:plain($collection/c:collection/@title)"/>
+      <xsl:for-each select="e:list($register)/tei:event[exists(e:days(.))]">
+        <xsl:sort select="e:date-key(.)" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
+        <xsl:variable name="days" as="xs:date+" select="e:days(.)"/>
+        <xsl:sequence select="
+          'BEGIN:VEVENT',
+          'UID:' || e:key($register) || '-' || @xml:id || '@' || e:host(),
+          'DTSTAMP:' || $stamp,
+          'DTSTART;VALUE=DATE:' || e:compact($days[1]),
+          'DTEND;VALUE=DATE:' || e:compact($days[2] + xs:dayTimeDuration('P1D')),
+          'SUMMARY:' || e:plain(e:usual-name(.)),
+          'DESCRIPTION:' || e:plain(string-join((e:date(.)[current()[not(@when) or string-length(@when) lt 10]] ! (. || '.'), tei:desc ! normalize-space()), ' ')),
+          e:entry-at(string(@where)) ! ('LOCATION:' || e:plain(@name)),
+          'CATEGORIES:' || e:plain(@type),
+          'URL:' || e:published(e:key($register) || '/' || @xml:id || '.html'),
+          'TRANSP:TRANSPARENT',
+          'END:VEVENT'"/>
+      </xsl:for-each>
+      <xsl:sequence select="'END:VCALENDAR'"/>
+    </xsl:variable>
+    <xsl:value-of select="$lines ! (e:folded(.) || '&#13;&#10;')" separator=""/>
+  </xsl:template>
+
+  <!-- The first and the last day of what is dated; nothing of what has but one end. -->
+  <xsl:function name="e:days" as="xs:date*">
+    <xsl:param name="dated" as="element()"/>
+    <xsl:variable name="first" as="xs:string?" select="($dated/@when, $dated/@from, $dated/@notBefore)[1] ! string()"/>
+    <xsl:variable name="last" as="xs:string?" select="($dated/@when, $dated/@to, $dated/@notAfter)[1] ! string()"/>
+    <xsl:if test="$first and $last">
+      <xsl:sequence select="xs:date(substring($first || '-01-01', 1, 10)), e:last-day($last)"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="e:last-day" as="xs:date">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:sequence select="
+      if (string-length($date) eq 4) then xs:date($date || '-12-31')
+      else if (string-length($date) eq 7) then xs:date($date || '-01') + xs:yearMonthDuration('P1M') - xs:dayTimeDuration('P1D')
+      else xs:date($date)"/>
+  </xsl:function>
+
+  <xsl:function name="e:compact" as="xs:string">
+    <xsl:param name="date" as="xs:date"/>
+    <xsl:sequence select="format-date($date, '[Y0001][M01][D01]')"/>
+  </xsl:function>
+
+  <!-- What makes an event's identifier the only one in the world. -->
+  <xsl:function name="e:host" as="xs:string">
+    <xsl:sequence select="($collection/c:collection/@address ! replace(., '^https?://([^/:]+).*$', '$1'),
+      lower-case(replace($collection/c:collection/@title, '[^\p{L}\p{N}]+', '-')))[1]"/>
+  </xsl:function>
+
+  <!-- Text as the format has it. -->
+  <xsl:function name="e:plain" as="xs:string">
+    <xsl:param name="text" as="xs:string?"/>
+    <xsl:sequence select="replace(normalize-space($text), '[\\;,]', '\\$0')"/>
+  </xsl:function>
+
+  <!-- A line of more than 75 octets goes on in the next, after a space; no character is cut. -->
+  <xsl:function name="e:folded" as="xs:string">
+    <xsl:param name="line" as="xs:string"/>
+    <xsl:variable name="folded" as="map(*)" select="fold-left(string-to-codepoints($line), map { 'line': 0, 'text': () },
+      function($state as map(*), $sign as xs:integer) as map(*) {
+        let $octets := if ($sign lt 128) then 1 else if ($sign lt 2048) then 2 else if ($sign lt 65536) then 3 else 4,
+            $breaks := $state?line + $octets gt 75
+        return map { 'line': if ($breaks) then 1 + $octets else $state?line + $octets,
+          'text': ($state?text, (13, 10, 32)[$breaks], $sign) } })"/>
+    <xsl:sequence select="codepoints-to-string($folded?text)"/>
+  </xsl:function>
+
+</xsl:stylesheet>
