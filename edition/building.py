@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from edition import site
+from edition import plain, site
 from edition.collecting import Collecting, registers, withdrawn
 from edition.errors import EditionError, StylesheetError
 from edition.findings import Finding
@@ -31,11 +31,12 @@ from edition.validation import parse
 STYLESHEETS: Mapping[str, tuple[str, ...]] = {
     "html": ("collect", *site.STYLESHEETS),
     "pdf": ("collect", "print"),
-    "text": ("collect", "text", "exact"),
+    "text": ("collect", *plain.STYLESHEETS),
     "tei": (),
 }
 FORMATS = tuple(STYLESHEETS)
 Report = Callable[[str], None]
+_PLAIN = plain.PlainText()
 
 
 class InvalidEditionError(EditionError):
@@ -76,6 +77,7 @@ def build(
     formats: Sequence[str] = FORMATS,
     *,
     withheld: bool = False,
+    plain_text: plain.PlainText = _PLAIN,
     report: Report = lambda _: None,
 ) -> Edition:
     """Build the edition: ``build/full`` if words are at hand, else ``build/public`` without.
@@ -84,6 +86,7 @@ def build(
         project: the edition.
         formats: some of :data:`FORMATS`.
         withheld: build the public edition even when the words are at hand.
+        plain_text: what is asked of the plain texts.
         report: is told what is being done.
 
     Raises:
@@ -103,7 +106,7 @@ def build(
     ):
         fresh = stage / "edition"
         fresh.mkdir()
-        Builder(project, texts, fresh, workers, report).make(formats, judging)
+        Builder(project, texts, fresh, workers, plain_text, report).make(formats, judging)
         # All outputs change at once: what was not made anew goes along.
         carry_over(folder, fresh)
         swap_in(fresh, folder)
@@ -124,12 +127,14 @@ class Builder:
         texts: Sequence[Text],
         stage: Path,
         workers: ThreadPoolExecutor,
+        plain_text: plain.PlainText,
         report: Report,
     ) -> None:
         self.project = project
         self.texts = texts
         self.stage = stage
         self.workers = workers
+        self.plain = plain_text
         self.report = report
         self.assets = resources("xslt") / "assets"
         self.ledger = Ledger.read(project.ledger)
@@ -158,7 +163,8 @@ class Builder:
             needed -= {"register", "entry", "data", *PICTURES}
         if withdrawn(self.ledger):
             needed |= {"collect", "withdrawn"}
-        self.stylesheets = Stylesheets(resources("xslt"), needed, site.WRITING)
+        writing = site.WRITING | {*plain.STYLESHEETS}
+        self.stylesheets = Stylesheets(resources("xslt"), needed, writing)
         self.collecting = Collecting(self.stylesheets)
         if "collect" in needed:
             self.registers = registers(self.project)
@@ -203,12 +209,16 @@ class Builder:
         return self.stylesheets.transform(name, source, {"collection": self.collection})
 
     def _text(self) -> None:
+        folder = self.stage / "text"
         for text in self._with_remains():
-            source = self.collecting.source(text)
-            self._write(f"text/{text.key}.txt", self._transformed("text", source))
-            if text.complete and self.project.manifest(text.key).is_file():
-                exact = self.stylesheets.transform("exact", source)
-                self._write(f"text/{text.key}.exact.txt", exact)
+            exact = text.complete and self.project.manifest(text.key).is_file()
+            for name, file in self.plain.forms(text.key, exact=exact).items():
+                parameters = self.plain.parameters(name)
+                if name != "exact":
+                    parameters["collection"] = self.collection
+                source = self.collecting.source(text)
+                result = self.stylesheets.transform(name, source, parameters, folder=folder)
+                self._write(f"text/{file}", result)
 
     def _write(self, name: str, data: str | bytes) -> None:
         path = self.stage / name

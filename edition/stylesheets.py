@@ -122,7 +122,8 @@ class Stylesheets:
         Args:
             name: the stylesheet, without its extension.
             source: what :meth:`parse` returned; None begins at the initial template.
-            parameters: values for its parameters: parsed documents, lists of them, or texts.
+            parameters: values for its parameters: parsed documents, lists of them, texts,
+                numbers or truth values.
             folder: where its further results (``xsl:result-document``) go; without it they are
                 refused.
 
@@ -155,6 +156,10 @@ class Stylesheets:
     def _value(self, value: Any) -> Any:
         if isinstance(value, str):
             return self._saxon.make_string_value(value)
+        if isinstance(value, bool):
+            return self._saxon.make_boolean_value(value)
+        if isinstance(value, int):
+            return self._saxon.make_integer_value(value)
         return self._saxon.make_array(value) if isinstance(value, list) else value
 
     @staticmethod

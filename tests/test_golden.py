@@ -52,7 +52,7 @@ PAIRS = [
 @pytest.fixture(scope="module")
 def stylesheets() -> Stylesheets:
     """All stylesheets that have golden pairs, compiled once."""
-    return Stylesheets(resources("xslt"), {*KINDS, "collect"})
+    return Stylesheets(resources("xslt"), {*KINDS, "collect"}, {"text", "exact", "corpus"})
 
 
 @pytest.fixture(scope="module")
@@ -70,13 +70,15 @@ def test_the_output_is_the_golden_one(
     stylesheets: Stylesheets,
     collection: Any,
     pytestconfig: pytest.Config,
+    tmp_path: Path,
 ) -> None:
     """The stylesheet turns the text into exactly the file beside it."""
     ending, part = KINDS[kind]
     text = Source.read(source).text
     named = kind == "register" or source.stem.startswith("names")
     parameters = {"collection": collection} if named else {}
-    result = part(stylesheets.transform(kind, stylesheets.parse(text, source), parameters))
+    parsed = stylesheets.parse(text, source)
+    result = part(stylesheets.transform(kind, parsed, parameters, folder=tmp_path))
     golden = source.with_name(source.stem + ending)
     if pytestconfig.getoption("--bless"):
         golden.write_text(result, encoding="utf-8")

@@ -4,7 +4,8 @@
   xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- One TEI text as plain text for reading: blank lines between the paragraphs, the notes at the
-       end of the text or of each section. What can be asked for stands in text-document.xsl. -->
+       end of the text or of each section. What can be asked for stands in text-document.xsl. Beside it the map of
+       what stands where in it, KEY.map.json. -->
 
   <xsl:include href="modules/metadata.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>
@@ -29,7 +30,11 @@
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="text()">
-    <xsl:value-of select="e:plain-text(tei:TEI)"/>
+    <xsl:variable name="plain" as="document-node()" select="e:plain-text(tei:TEI)"/>
+    <xsl:result-document href="{e:key(tei:TEI)}.map.json">
+      <xsl:sequence select="e:text-map($plain, tei:TEI, e:key(tei:TEI) || '.txt')"/>
+    </xsl:result-document>
+    <xsl:value-of select="$plain"/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -19,8 +19,37 @@ FORMATS = ("html", "pdf", "text", "tei")
     is_flag=True,
     help="Make the public edition, without the words, even when they are at hand.",
 )
+@click.option(
+    "--wrap",
+    "width",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="Of the plain text: lines of at most N characters, where a word is not longer.",
+)
+@click.option(
+    "--notes",
+    type=click.Choice(["text", "section"]),
+    default="text",
+    help="Of the plain text: notes at the end of the text or of each section.",
+)
+@click.option(
+    "--readings",
+    type=click.Choice(["corrected", "witness"]),
+    default="corrected",
+    help="Of the plain text: this edition’s corrections, or what the witness has.",
+)
+@click.option("--tokens", is_flag=True, help="Of the plain text: its tokens too, a line each.")
 @click.pass_obj
-def build(folder: Path | None, formats: tuple[str, ...], withheld: bool) -> None:
+def build(
+    folder: Path | None,
+    formats: tuple[str, ...],
+    withheld: bool,
+    width: int,
+    notes: str,
+    readings: str,
+    tokens: bool,
+) -> None:
     """Make the edition: web pages, print, plain text and TEI.
 
     With the witness at hand the words are in it, in build/full. Otherwise, and with --withhold,
@@ -29,6 +58,7 @@ def build(folder: Path | None, formats: tuple[str, ...], withheld: bool) -> None
     from edition.building import InvalidEditionError
     from edition.building import build as make
     from edition.cli.progress import Progress
+    from edition.plain import PlainText
     from edition.project import Project
 
     wanted = FORMATS if not formats or "all" in formats else tuple(dict.fromkeys(formats))
@@ -36,7 +66,13 @@ def build(folder: Path | None, formats: tuple[str, ...], withheld: bool) -> None
     project = Project.find(folder)
     with Progress() as progress:
         try:
-            edition = make(project, wanted, withheld=withheld, report=progress.say)
+            edition = make(
+                project,
+                wanted,
+                withheld=withheld,
+                plain_text=PlainText(width, notes, readings == "corrected", tokens),
+                report=progress.say,
+            )
         except InvalidEditionError as error:
             progress.stop()
             for finding in error.findings:
