@@ -67,13 +67,13 @@
       <xsl:param name="waiting" as="xs:string" select="''"/>
       <xsl:param name="begun" as="xs:boolean" select="false()"/>
       <xsl:on-completion select="$lines"/>
-      <xsl:variable name="words" as="xs:string" select="replace(replace(replace(., '\s*\n\s*', '&#10;'), ' +', ' '), '^\s|\s$', '')"/>
+      <xsl:variable name="words" as="xs:string" select="replace(replace(replace(., '[ \t\r]*\n[ \t\n\r]*', '&#10;'), ' +', ' '), '^[ \n]|[ \n]$', '')"/>
       <xsl:variable name="before" as="xs:string" select="$waiting || substring-before(. || '|', substring(normalize-space() || '|', 1, 1))"/>
       <xsl:variable name="parting" as="xs:string" select="
         if (not($begun)) then '' else if (contains($before, '&#10;')) then '&#10;' else if ($before) then ' ' else ''"/>
       <xsl:next-iteration>
         <xsl:with-param name="lines" select="map:put($lines, generate-id(), if ($words) then $parting || $words else '')"/>
-        <xsl:with-param name="waiting" select="if ($words) then replace(., '^.*\S', '', 's') else $waiting || ."/>
+        <xsl:with-param name="waiting" select="if ($words) then replace(., '^.*[^ \t\n\r]', '', 's') else $waiting || ."/>
         <xsl:with-param name="begun" select="$begun or $words"/>
       </xsl:next-iteration>
     </xsl:iterate>

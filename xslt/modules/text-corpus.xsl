@@ -32,7 +32,7 @@
   <xsl:function name="e:tokens" as="array(*)*">
     <xsl:param name="line" as="element(t:block)"/>
     <xsl:variable name="begin" as="xs:integer" select="xs:integer($line ! accumulator-before('e:offset'))"/>
-    <xsl:iterate select="analyze-string(string($line/t:span), '[\p{L}\p{M}\p{N}]+([’''\-.‑][\p{L}\p{M}\p{N}]+)*|\S')/*">
+    <xsl:iterate select="analyze-string(string($line/t:span), '[\p{L}\p{M}\p{N}]+([’''\-.‑][\p{L}\p{M}\p{N}]+)*|[^ \t\n\r\p{Z}]')/*">
       <xsl:param name="at" as="xs:integer" select="$begin + string-length($line/text()[1])"/>
       <xsl:param name="number" as="xs:integer" select="1"/>
       <xsl:variable name="end" as="xs:integer" select="$at + string-length()"/>

@@ -17,8 +17,8 @@
   <xsl:function name="e:range" as="xs:string?">
     <xsl:param name="span" as="element(t:span)"/>
     <xsl:variable name="words" as="xs:string" select="string($span)"/>
-    <xsl:variable name="from" as="xs:integer" select="$span ! accumulator-before('e:offset') + string-length(replace($words, '\S.*$', '', 's'))"/>
-    <xsl:variable name="to" as="xs:integer" select="$span ! accumulator-after('e:offset') - string-length(replace($words, '^.*\S', '', 's'))"/>
+    <xsl:variable name="from" as="xs:integer" select="$span ! accumulator-before('e:offset') + string-length(replace($words, '[^ \t\n\r].*$', '', 's'))"/>
+    <xsl:variable name="to" as="xs:integer" select="$span ! accumulator-after('e:offset') - string-length(replace($words, '^.*[^ \t\n\r]', '', 's'))"/>
     <xsl:sequence select="($from || ',' || $to)[$from lt $to]"/>
   </xsl:function>
 

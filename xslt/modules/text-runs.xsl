@@ -56,7 +56,7 @@
       <xsl:param name="open" as="xs:boolean" select="true()"/>
       <xsl:on-completion select="if ($open and $last) then map:put($spaced, $last, replace($spaced($last), ' $', '')) else $spaced"/>
       <xsl:variable name="id" as="xs:string" select="generate-id()"/>
-      <xsl:variable name="words" as="xs:string" select="replace($told($id), '\s+', ' ') ! (if ($open) then replace(., '^ ', '') else .)"/>
+      <xsl:variable name="words" as="xs:string" select="replace($told($id), '[ \t\n\r]+', ' ') ! (if ($open) then replace(., '^ ', '') else .)"/>
       <xsl:next-iteration>
         <xsl:with-param name="spaced" select="map:put($spaced, $id, $words)"/>
         <xsl:with-param name="last" select="if ($words) then $id else $last"/>
