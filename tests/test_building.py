@@ -44,7 +44,13 @@ def test_a_fresh_clone_builds_the_public_edition(bare: Path, edition: Edition) -
         "pdf/preface.pdf",
         "tei/letters.xml",
         "tei/preface.xml",
+        "text/letters.corpus.map.json",
+        "text/letters.corpus.txt",
+        "text/letters.map.json",
         "text/letters.txt",
+        "text/preface.corpus.map.json",
+        "text/preface.corpus.txt",
+        "text/preface.map.json",
         "text/preface.txt",
     }
     assert not (bare / "build" / "full").exists()
