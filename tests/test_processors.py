@@ -30,7 +30,8 @@ def _collection(sources: Sequence[Path], folder: Path, figures: Path | None = No
         summaries.append((folder / "figures.xml").read_text("utf-8"))
     title = "Pierre Broué, The Bolshevik-Leninist Faction"
     (folder / "collection.xml").write_text(
-        f'<collection xmlns="urn:edition:collection" title="{title}" xml:lang="en">'
+        f'<collection xmlns="urn:edition:collection" title="{title}" xml:lang="en"'
+        f' from="1928-01-01" to="1929-02-28">'
         f"{''.join(summaries)}</collection>",
         encoding="utf-8",
     )

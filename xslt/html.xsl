@@ -26,6 +26,8 @@
   <xsl:include href="modules/html-page.xsl"/>
   <xsl:include href="modules/html-structure.xsl"/>
   <xsl:include href="modules/html-contents.xsl"/>
+  <xsl:include href="modules/html-layers.xsl"/>
+  <xsl:include href="modules/html-place.xsl"/>
   <xsl:include href="modules/html-notes.xsl"/>
   <xsl:include href="modules/html-inline.xsl"/>
   <xsl:include href="modules/html-editorial.xsl"/>
@@ -45,12 +47,14 @@
         <xsl:with-param name="summary" select="$summary"/>
         <xsl:with-param name="collection" select="$collection/c:collection"/>
         <xsl:with-param name="styles" select="'text'"/>
+        <xsl:with-param name="scripts" select="'notes', 'cards', 'layers', 'place'"/>
       </xsl:call-template>
       <body class="reading">
         <xsl:call-template name="e:banner">
           <xsl:with-param name="key" select="string($summary/@key)"/>
           <xsl:with-param name="collection" select="$collection/c:collection"/>
         </xsl:call-template>
+        <xsl:for-each select="tei:TEI/tei:text"><xsl:call-template name="e:running-head"/></xsl:for-each>
         <main id="text">
           <xsl:apply-templates select="tei:TEI/tei:text" mode="text"/>
           <xsl:call-template name="e:withdrawn"><xsl:with-param name="page" select="string($summary/@key)"/></xsl:call-template>

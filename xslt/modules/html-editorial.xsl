@@ -26,9 +26,13 @@
           <xsl:for-each select="$notes">
             <xsl:text>&#10;</xsl:text>
             <li id="{@xml:id}">
-              <a class="number" role="doc-backlink" href="#{@xml:id}-ref" aria-label="Note {@xml:id}, back to the text"><xsl:value-of select="@xml:id"/></a>
+              <a class="address number" href="#{@xml:id}" aria-label="note {@xml:id} of this edition"><xsl:value-of select="@xml:id"/></a>
               <xsl:text> </xsl:text>
               <xsl:apply-templates mode="text"/>
+              <xsl:call-template name="e:way-back">
+                <xsl:with-param name="reference" select="'#' || @xml:id || '-ref'"/>
+                <xsl:with-param name="note" select="string(@xml:id)"/>
+              </xsl:call-template>
             </li>
           </xsl:for-each>
         </ol>

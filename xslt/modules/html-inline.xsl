@@ -108,7 +108,8 @@
   <xsl:template match="tei:choice" mode="text" as="element(span)">
     <span class="choice">
       <xsl:for-each select="*">
-        <xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if>
+        <!-- The space goes when a reader asks for one of the readings alone. -->
+        <xsl:if test="position() gt 1"><span class="or"><xsl:text> </xsl:text></span></xsl:if>
         <xsl:apply-templates select="." mode="text"/>
       </xsl:for-each>
     </span>
@@ -135,26 +136,28 @@
     <xsl:param name="copy" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="href" as="xs:string?" select="e:href(@target)"/>
     <xsl:variable name="entries" as="element(c:entry)*" select="e:entries(.)"/>
-    <xsl:variable name="name" as="xs:string" select="($entries[e:address-of(.) = $href] ! e:label(.), e:name-of(replace(@target, '.*[#:]', '')))[1]"/>
+    <xsl:variable name="name" as="xs:string" select="($entries[e:address-of(.) = $href] ! e:label(.), e:name-of(replace(@target, '^https?://(www\.)?([^/]+).*|.*[#:]', '$2')))[1]"/>
+    <xsl:variable name="withheld" as="xs:boolean" select="e:withheld-characters(.) gt 0"/>
     <!-- Without the registers a pointer into them is its words. -->
     <xsl:element name="{if (exists($href)) then 'a' else 'span'}">
+      <xsl:variable name="class" as="xs:string*" select="$entries[e:address-of(.) = $href][1]/../@kind, 'instead'[$withheld and exists($href)]"/>
+      <xsl:if test="exists($class)"><xsl:attribute name="class" select="$class"/></xsl:if>
       <xsl:for-each select="$href"><xsl:attribute name="href" select="."/></xsl:for-each>
       <xsl:if test="$copy and exists($href)"><xsl:attribute name="tabindex" select="-1"/></xsl:if>
-      <xsl:if test="e:withheld-characters(.) gt 0 and exists($href)"><xsl:attribute name="aria-label" select="$name"/></xsl:if>
-      <xsl:apply-templates select="@xml:id, node()" mode="text">
+      <!-- Where its words are withheld it says what it leads to. -->
+      <xsl:apply-templates select="@xml:id, node()[not($withheld and exists($href))]" mode="text">
         <xsl:with-param name="linked" select="true()" tunnel="yes"/>
       </xsl:apply-templates>
-      <xsl:if test="empty(node())"><xsl:value-of select="$name"/></xsl:if>
+      <xsl:if test="empty(node()) or $withheld and exists($href)"><xsl:value-of select="$name"/></xsl:if>
     </xsl:element>
     <!-- “Ibid.” leads to a note, and to the document that it means. -->
-    <xsl:variable name="withheld" as="xs:boolean" select="e:withheld-characters(.) gt 0"/>
     <xsl:for-each select="$entries[not(e:address-of(.) = $href)]">
       <xsl:choose>
         <xsl:when test="$withheld">
+          <xsl:text> </xsl:text>
           <xsl:call-template name="e:entry-link">
             <xsl:with-param name="entry" select="."/>
             <xsl:with-param name="class" select="../@kind, 'instead'"/>
-            <xsl:with-param name="title" select="$e:instead"/>
           </xsl:call-template>
         </xsl:when>
         <xsl:otherwise>

@@ -5,9 +5,8 @@
   exclude-result-prefixes="#all">
 
   <!-- What this edition knows, in place of words that are withheld: names, dates, documents and lives
-       as the registers have them. It is marked, for the eye and in @title. -->
-
-  <xsl:variable name="e:instead" as="xs:string" select="'in place of withheld words'"/>
+       as the registers have them. It is marked, and said at the top of the page; to say it at every
+       name would drown the names. -->
 
   <!-- A name. One that has others in it, such as a reference to a letter, is given with those linked
        where they occur in it; what does not occur is listed after it. -->
@@ -16,21 +15,29 @@
     <xsl:param name="entry" as="element(c:entry)" required="yes"/>
     <xsl:variable name="inner" as="element(c:entry)*" select="(.//* ! e:entries(.)) except $entry"/>
     <xsl:variable name="label" as="xs:string" select="e:label($entry)"/>
+    <!-- Who wrote a work comes before its title, as in any bibliography. -->
+    <xsl:variable name="authors" as="element(c:entry)*"
+      select="$inner[current()/self::tei:bibl and $entry/../@kind = 'work'][@ref = $entry/c:link[@as = 'author']/@target][not(contains($label, @name))]"/>
+    <xsl:for-each select="$authors">
+      <xsl:call-template name="e:entry-link">
+        <xsl:with-param name="entry" select="."/>
+        <xsl:with-param name="class" select="../@kind, 'instead'"/>
+      </xsl:call-template>
+      <xsl:text>, </xsl:text>
+    </xsl:for-each>
     <xsl:choose>
       <xsl:when test="empty($inner) and self::tei:title[@level]">
         <cite class="{@level}">
           <xsl:call-template name="e:entry-link">
             <xsl:with-param name="entry" select="$entry"/>
             <xsl:with-param name="class" select="'work', 'instead'"/>
-            <xsl:with-param name="title" select="$e:instead"/>
           </xsl:call-template>
         </cite>
       </xsl:when>
       <xsl:when test="empty($inner)">
         <xsl:call-template name="e:entry-link">
           <xsl:with-param name="entry" select="$entry"/>
-          <xsl:with-param name="class" select="$e:class(local-name()), 'instead', 'uncertain'[current()/@cert = ('low', 'medium')]"/>
-          <xsl:with-param name="title" select="$e:instead"/>
+          <xsl:with-param name="class" select="$entry/../@kind, 'instead', 'uncertain'[current()/@cert = ('low', 'medium')]"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
@@ -38,7 +45,7 @@
         <xsl:variable name="parts" as="element()+" select="analyze-string($label, '(^|[^\p{L}])(' || string-join($forms
           ! replace(., '([.\\?*+{}()|\[\]^$\-])', '\\$1'), '|') || ')($|[^\p{L}])')/*"/>
         <xsl:variable name="own" as="element()?" select="$parts[self::fn:non-match][matches(., '[\p{L}\p{N}]')][last()]"/>
-        <span class="instead" title="{$e:instead}">
+        <span class="instead">
           <xsl:for-each select="$parts">
             <xsl:choose>
               <xsl:when test="self::fn:match">
@@ -70,19 +77,42 @@
         </span>
         <xsl:variable name="told" as="xs:string*" select="$parts/fn:group[@nr = '2'] ! string()"/>
         <xsl:call-template name="e:also-named">
-          <xsl:with-param name="entries" select="$inner[not((@name, substring-before(@sort, ',')) = $told)]"/>
+          <xsl:with-param name="entries" select="$inner[not((@name, substring-before(@sort, ',')) = $told)] except $authors"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:apply-templates select="e:kept(.)" mode="text"/>
+    <xsl:call-template name="e:imprint"><xsl:with-param name="known" select="$label"/></xsl:call-template>
+    <!-- A reference within it that leads to the same entry has been told. -->
+    <xsl:apply-templates select="e:kept(.)[not(e:entries(.) intersect $entry)]" mode="text"/>
   </xsl:template>
+
+  <!-- When and where in a work, as far as the encoding has it as data and the name does not say it. -->
+  <xsl:template name="e:imprint" as="node()*">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:param name="known" as="xs:string" required="yes"/>
+    <xsl:for-each select="self::tei:bibl//(tei:date | tei:biblScope)">
+      <xsl:variable name="fact" as="xs:string?" select="if (self::tei:date) then e:date(.)[not(contains($known, .))] else e:scope(.)"/>
+      <xsl:if test="$fact">
+        <xsl:text>, </xsl:text>
+        <span class="{if (self::tei:date) then 'date' else 'scope'} instead"><xsl:value-of select="$fact"/></span>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- “pp. 3–4” for pages 3 to 4. -->
+  <xsl:function name="e:scope" as="xs:string?">
+    <xsl:param name="scope" as="element(tei:biblScope)"/>
+    <xsl:variable name="ends" as="xs:string*" select="distinct-values($scope/(@from, @to, @n))"/>
+    <xsl:variable name="unit" as="xs:string" select="if ($scope/@unit = 'page') then 'p' || 'p'[exists($ends[2])] || '.' else string($scope/@unit)"/>
+    <xsl:sequence select="if (exists($ends)) then $unit || ' ' || string-join($ends, '–') else ()"/>
+  </xsl:function>
 
   <xsl:template name="e:also-named" as="node()*">
     <xsl:context-item use="optional"/>
     <xsl:param name="entries" as="element(c:entry)*" required="yes"/>
     <xsl:if test="exists($entries)">
       <xsl:text> </xsl:text>
-      <span class="instead also" title="{$e:instead}">
+      <span class="instead also">
         <xsl:text>[</xsl:text>
         <xsl:for-each select="$entries">
           <xsl:if test="position() gt 1">, </xsl:if>
@@ -97,8 +127,7 @@
   <xsl:template match="tei:date[e:stand-in(.)]" mode="text" as="node()+" priority="5">
     <xsl:element name="{if (e:is-html-date(@when)) then 'time' else 'span'}">
       <xsl:if test="e:is-html-date(@when)"><xsl:attribute name="datetime" select="@when"/></xsl:if>
-      <xsl:attribute name="class" select="'instead'"/>
-      <xsl:attribute name="title" select="$e:instead"/>
+      <xsl:attribute name="class" select="'date'[not(e:is-html-date(current()/@when))], 'instead'"/>
       <xsl:apply-templates select="@xml:id" mode="text"/>
       <xsl:value-of select="e:stand-in(.)"/>
     </xsl:element>

@@ -46,7 +46,7 @@
     <xsl:call-template name="e:entry-link">
       <xsl:with-param name="entry" select="$entry"/>
       <xsl:with-param name="words" select="$words"/>
-      <xsl:with-param name="class" select="$e:class(local-name()), 'uncertain'[current()/@cert = ('low', 'medium')]"/>
+      <xsl:with-param name="class" select="$entry/../@kind, 'uncertain'[current()/@cert = ('low', 'medium')]"/>
       <xsl:with-param name="title" select="string($entry/@name)[. ne normalize-space(current())]"/>
     </xsl:call-template>
   </xsl:template>
@@ -82,6 +82,7 @@
     <xsl:context-item use="optional"/>
     <xsl:param name="entry" as="element(c:entry)" required="yes"/>
     <xsl:param name="words" as="node()*" select="e:text(e:label($entry))"/>
+    <!-- The kind of the entry comes first: the layers of marks go by it. -->
     <xsl:param name="class" as="xs:string*" select="string($entry/../@kind)"/>
     <xsl:param name="title" as="xs:string?" select="()"/>
     <xsl:param name="copy" as="xs:boolean" select="false()" tunnel="yes"/>

@@ -76,11 +76,24 @@
     <xsl:text>&#10;</xsl:text>
     <li>
       <xsl:apply-templates select="@xml:id" mode="text"/>
-      <a class="number" role="doc-backlink" href="{@target}" aria-label="Note {@n}, back to the text"><xsl:value-of select="@n"/></a>
+      <a class="address number" href="#{@xml:id}" aria-label="note {@n}"><xsl:value-of select="@n"/></a>
       <xsl:text> </xsl:text>
       <xsl:call-template name="e:withheld-phrase"/>
       <xsl:apply-templates mode="text"/>
+      <xsl:call-template name="e:way-back">
+        <xsl:with-param name="reference" select="string(@target)"/>
+        <xsl:with-param name="note" select="string(@n)"/>
+      </xsl:call-template>
     </li>
+  </xsl:template>
+
+  <!-- From a note in the list to where it is called. -->
+  <xsl:template name="e:way-back" as="node()+">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="reference" as="xs:string" required="yes"/>
+    <xsl:param name="note" as="xs:string" required="yes"/>
+    <xsl:text> </xsl:text>
+    <a class="back" role="doc-backlink" href="{$reference}" aria-label="back to the text from note {$note}">↩&#xFE0E;</a>
   </xsl:template>
 
   <!-- The number as the witness prints it is @n, which is printed already, and so is the space after it. -->
@@ -90,7 +103,17 @@
     mode="text" as="empty-sequence()" priority="3"/>
 
   <xsl:template match="tei:note/tei:label[@type = 'mark']" mode="text" as="element(span)" priority="2">
-    <span class="mark"><xsl:apply-templates mode="text"/></span>
+    <span class="mark">
+      <xsl:choose>
+        <xsl:when test="e:withheld-characters(.) eq 0"><xsl:apply-templates mode="text"/></xsl:when>
+        <!-- A mark says whose the note is, and so does @resp. -->
+        <xsl:otherwise>
+          <xsl:variable name="speakers" as="element(tei:respStmt)*"
+            select="key('responsibility', (../@resp, ../tei:seg/@resp) ! tokenize(.) ! substring-after(., '#'))[e:voice(.) = 'by-editor']"/>
+          <xsl:value-of select="'[' || e:siglum($speakers[1]) || ']'"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </span>
   </xsl:template>
 
   <!-- Who speaks: a siglum before each part, explained above the list. In a text all of whose notes
@@ -114,7 +137,7 @@
        what else is named in the note. -->
   <xsl:template match="tei:note/tei:seg[@type = 'biography'][e:stand-in(.)]" mode="text" as="element(span)" priority="5">
     <xsl:variable name="subject" as="element(c:entry)" select="e:subject(.)"/>
-    <span class="part by-edition instead" title="{$e:instead}">
+    <span class="part by-edition instead">
       <span class="who"><xsl:value-of select="e:siglum(e:edition(/tei:TEI))"/></span>
       <xsl:text> </xsl:text>
       <xsl:call-template name="e:entry-link">

@@ -24,6 +24,7 @@
       </xsl:call-template>
     </xsl:if>
     <xsl:call-template name="e:contents"/>
+    <xsl:call-template name="e:switches"/>
     <xsl:apply-templates select="tei:body, tei:back" mode="text">
       <xsl:with-param name="speakers" select="$speakers" tunnel="yes"/>
     </xsl:apply-templates>

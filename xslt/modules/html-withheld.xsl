@@ -5,11 +5,16 @@
 
   <!-- Words that are withheld: for the eye a bar as long as they are, for the ear one phrase a block. -->
 
-  <!-- The bar is a run of em spaces on a ruled ground, so that it wraps as words do. A character of
-       running English in our typeface is 0.444 em wide on average. -->
+  <!-- The bar is a run of spaces on a ruled ground, so that it wraps as words do. The style sheet makes
+       each an em wide, and a character of running English in our typeface is 0.444 em wide on average.
+       One or two characters are a mark of punctuation, as a rule: a single space as it is. -->
   <xsl:template match="tei:gap[@reason = 'rights']" mode="text" as="element(span)">
+    <xsl:param name="copy" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="ems" as="xs:integer" select="xs:integer(max((1, round(@quantity * 0.444))))"/>
-    <span class="bar" aria-hidden="true"><xsl:value-of select="(1 to $ems) ! '&#x2003;'" separator=""/></span>
+    <span class="bar{' point'[xs:integer(current()/@quantity) lt 3]}">
+      <xsl:if test="not($copy)"><xsl:attribute name="aria-hidden" select="true()"/></xsl:if>
+      <xsl:value-of select="(1 to $ems) ! ' '" separator=""/>
+    </span>
   </xsl:template>
 
   <!-- A separator is structure, not wording: the stylesheet draws it. -->

@@ -1,0 +1,38 @@
+/* Switches: which layers of marks are plain to see, and which reading of a correction. What is chosen
+   stands in the address: ?show=people,dates&reading=corrected. */
+
+const form = document.querySelector(".switches");
+
+/* Copy the state of the switches to the text, whose style sheet does the rest. */
+function apply() {
+  const main = document.querySelector("main");
+  const chosen = new FormData(form);
+  main.dataset.show = chosen.getAll("show").join(" ");
+  main.dataset.reading = chosen.get("reading") ?? "";
+}
+
+function remember() {
+  const address = new URL(location);
+  const chosen = new FormData(form);
+  for (const name of ["show", "reading"]) {
+    const value = chosen.getAll(name).filter(Boolean).join(",");
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
+  }
+  address.search = address.search.replaceAll("%2C", ",");
+  history.replaceState(history.state, "", address);
+}
+
+if (form) {
+  const asked = new URLSearchParams(location.search);
+  const show = (asked.get("show") ?? "").split(",");
+  for (const input of form.elements) {
+    if (input.name === "show") input.checked = show.includes(input.value);
+    if (input.name === "reading") input.checked = input.value === (asked.get("reading") ?? "");
+  }
+  if (form.elements.reading && !new FormData(form).has("reading")) form.querySelector('[name="reading"]').checked = true;
+  apply();
+  form.addEventListener("change", () => { apply(); remember(); });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.hidden = false;
+}
