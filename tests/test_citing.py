@@ -24,7 +24,9 @@ from pylatexenc import latex2text
 from edition.addresses import page
 from edition.citing import DATA, Citation
 from edition.citing.styles import STYLES, Style, plain
+from edition.citing.words import words
 from edition.errors import EditionError, ProjectError
+from edition.pointers import TEI
 from edition.project import Project, resources
 from edition.stylesheets import Stylesheets
 from tests.conftest import NODE, ROOT, SAMPLE, Run
@@ -62,16 +64,16 @@ CHICAGO = {
     ),
     "person:fenwick-a": (
         f"“Fenwick, Ada,” in {LETTERS} (The editors of this edition, 2026),"
-        f" {HOME}persons.html#fenwick-a."
+        f" {HOME}persons/fenwick-a.html."
     ),
     "doc:hp-t7": (
         "the clerk of Saltholm, letter to Ada Fenwick, November 3, 1910, T 7, Library of the Coast"
         f" Society; “The clerk to Ada Fenwick, 3 November 1910,” in {LETTERS} (The editors of this"
-        f" edition, 2026), {HOME}documents.html#hp-t7."
+        f" edition, 2026), {HOME}documents/hp-t7.html."
     ),
     "doc:hp-t8": (
         f"“The Coast Society to the boatmen, end of November 1910,” in {LETTERS} (The editors of"
-        f" this edition, 2026), {HOME}documents.html#hp-t8."
+        f" this edition, 2026), {HOME}documents/hp-t8.html."
     ),
     "persons": (
         f"“Persons,” in {LETTERS} (The editors of this edition, 2026), {HOME}persons.html."
@@ -165,6 +167,14 @@ def test_an_entry_of_a_list_leads_to_the_text(sample: Path) -> None:
     assert entry.endswith(f"{HOME}letters.html.")
 
 
+def test_a_title_in_quotation_marks_has_single_ones_within() -> None:
+    """Quotation marks in a title are not lost, and are told from those around it."""
+    item = json.loads(_titled("Of “Self-Criticism”", "csl-json"))
+    citation, entry = Style.find("chicago").set(item, "en")
+    assert "“Of ‘Self-Criticism’,” in" in plain(citation)
+    assert "“Of ‘Self-Criticism’.” In" in plain(entry)
+
+
 def test_html_has_italics_and_the_link_and_nothing_else(sample: Path) -> None:
     """The citation as HTML: titles in em, the link as one, no trace of how it was made."""
     citation, entry = Citation.find(_published(sample), "letters#p2").styled("chicago")
@@ -214,9 +224,78 @@ def test_a_link_is_an_address(sample: Path) -> None:
     for link, address in (
         (f"{HOME}letters.html#p2", "letters#p2"),
         ("persons.html#fenwick-a", "person:fenwick-a"),
+        ("persons/fenwick-a.html", "person:fenwick-a"),
+        (f"{HOME}persons/fenwick-a.html#fenwick-a", "person:fenwick-a"),
         ("letters.html", "letters"),
     ):
         assert Citation.find(project, link).address == address
+
+
+def test_words_of_a_passage_are_cited(sample: Path, edition: Callable[..., Run]) -> None:
+    """Words are given by themselves or in the link; one word is one; the link leads to them."""
+    project = _published(sample)
+    link = f"{HOME}letters.html?words=2-3#p2"
+    for found in (
+        Citation.find(project, "letters#p2", "2-3"),
+        Citation.find(project, "letters.html?words=2-3#p2"),
+        Citation.find(project, link),
+        Citation.find(project, "letters.html?words=7&show=people#p2", "2-3"),
+    ):
+        assert (found.address, found.words) == ("letters#p2", "2-3")
+        [item] = json.loads(found.data("csl-json"))
+        assert item["locator"] == "para. 2, words 2–3"
+        assert item["URL"] == link
+    cited = edition("cite", "letters#n2", "--words", "3-3", "--only", "citation", cwd=sample)
+    assert ", n. 2, word 3, by Ada Fenwick and the editors of" in cited.out
+    assert cited.out.endswith(f"{HOME}letters.html?words=3#n2.\n")
+
+
+@pytest.mark.parametrize(
+    ("address", "words", "said"),
+    [
+        ("letters#p2", "3-2", "“3-2” names no words"),
+        ("letters#p2", "0-2", "“0-2” names no words"),
+        ("letters#p2", "２", "“２” names no words"),
+        ("letters#p2", "1-999", "letters#p2 has 6 words, and no words 1-999"),
+        ("letters", "1", "words are counted in a passage, and letters is none"),
+        ("person:fenwick-a", "1", "words are counted in a passage, and person:fenwick-a is none"),
+    ],
+)
+def test_words_that_there_are_not_are_refused(
+    address: str, words: str, said: str, sample: Path
+) -> None:
+    """A stretch that is none, or that the passage has not, is refused in one sentence."""
+    with pytest.raises(ProjectError, match=re.escape(said)):
+        Citation.find(Project.find(sample), address, words)
+
+
+def test_words_that_are_not_at_hand_are_not_counted(bare: Path) -> None:
+    """Without the witness a stretch is taken on trust; a text of ours is counted all the same."""
+    assert Citation.find(Project.find(bare), "letters#p2", "1-999").words == "1-999"
+    with pytest.raises(ProjectError, match="no words 1-999"):
+        Citation.find(Project.find(bare), "preface#p1", "1-999")
+
+
+@pytest.mark.parametrize(
+    ("inside", "counted"),
+    [
+        ("one two three", "one two three"),
+        ("one<ref xml:id='r1' type='note' n='1' target='#n1'>[1]</ref> two", "one two"),
+        ("one <ref xml:id='r1' type='note' n='1' target='#n1'/>, two", "one, two"),
+        ("on<hi>e t</hi>wo <persName ref='person:x'>three</persName>.", "one two three."),
+        ("a <choice><sic>b</sic> <corr>c d</corr></choice>, e", "a b, e"),
+        ("a <note type='editorial' xml:id='e1'>b c</note> d", "a d"),
+        ("one<lb/>two", "one two"),
+        ("about <num type='figure' n='x'/> men", "about 0 men"),
+        ("<?x y?>one<!-- two --> three", "one three"),
+        ("T\u00a02560 is one", "T\u00a02560 is one"),
+        ("<label>1.</label> one <label type='mark'>[HR]</label>", "one [HR]"),
+    ],
+)
+def test_words_are_those_of_the_witness(inside: str, counted: str) -> None:
+    """White space parts words; what this edition adds, and what calls a note, are none."""
+    note = etree.fromstring(f"<note xmlns='{TEI[1:-1]}'>{inside}</note>")
+    assert words(note) == re.split("[ ]", counted)
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,8 @@
   <xsl:include href="modules/register-article.xsl"/>
   <xsl:include href="modules/withdrawn.xsl"/>
   <xsl:include href="modules/html-withdrawn.xsl"/>
+  <xsl:include href="modules/cite-document.xsl"/>
+  <xsl:include href="modules/linked-entry.xsl"/>
 
   <!-- Only the root is matched; the entries are the business of the modules. -->
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
@@ -71,11 +73,13 @@
     <!-- The two entries before it and the two after it. -->
     <xsl:param name="before" as="element()*" required="yes"/>
     <xsl:param name="after" as="element()*" required="yes"/>
+    <xsl:variable name="cited" as="map(*)+" select="e:cited-entry($summary, .)"/>
     <html lang="{$summary/@language}">
       <xsl:call-template name="e:head">
         <xsl:with-param name="summary" select="$summary"/>
         <xsl:with-param name="collection" select="$collection/c:collection"/>
         <xsl:with-param name="styles" select="'text', 'register'"/>
+        <xsl:with-param name="metadata" select="e:entry-metadata($summary, $cited, e:linked-entry(.))"/>
         <xsl:with-param name="title" select="string-join((e:usual-name(.), $collection/c:collection/@title), ' – ')"/>
       </xsl:call-template>
       <body class="register">
@@ -91,6 +95,7 @@
         </main>
         <xsl:call-template name="e:colophon">
           <xsl:with-param name="summary" select="$summary"/>
+          <xsl:with-param name="items" select="$cited"/>
           <xsl:with-param name="example" select="string(@xml:id)"/>
         </xsl:call-template>
       </body>

@@ -10,6 +10,10 @@
 
   <xsl:output method="html" version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
 
+  <!-- The source is the collection. -->
+  <xsl:variable name="collection" as="document-node()" select="/"/>
+
+  <xsl:include href="modules/metadata.xsl"/>
   <xsl:include href="modules/html-page.xsl"/>
 
   <!-- The collection's own elements become the page; anything else is a mistake. -->
@@ -27,6 +31,7 @@
       <xsl:call-template name="e:head">
         <xsl:with-param name="summary" select="$chief"/>
         <xsl:with-param name="title" select="string(@title)"/>
+        <xsl:with-param name="metadata" select="e:home-metadata(., $chief)"/>
       </xsl:call-template>
       <body class="home">
         <a class="skip" href="#text">Skip to the text</a>

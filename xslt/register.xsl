@@ -53,6 +53,7 @@
         <xsl:with-param name="collection" select="$collection/c:collection"/>
         <xsl:with-param name="styles" select="'text', 'register'"/>
         <xsl:with-param name="scripts" select="'table'"/>
+        <xsl:with-param name="metadata" select="e:page-metadata($summary, ())"/>
         <xsl:with-param name="title" select="string-join(($summary/@title, $collection/c:collection/@title), ' – ')"/>
       </xsl:call-template>
       <body class="register whole">

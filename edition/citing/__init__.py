@@ -15,8 +15,11 @@ from typing import Any
 
 from lxml import etree
 
-from edition.addresses import PREFIXES, nearest, normal, page, public
+from edition.addresses import PREFIXES, name, nearest, page, public
+from edition.citing import links
+from edition.citing.words import PASSAGE, span, words
 from edition.errors import ProjectError
+from edition.findings import XML_ID
 from edition.ledger import Ledger
 from edition.markup import Source
 from edition.pointers import TEI
@@ -27,7 +30,6 @@ DATA = ("bibtex", "biblatex", "ris", "csl-json")
 """The formats of citation data."""
 STYLED = ("text", "html")
 """The formats of styled citations."""
-_FIRST = ("id", "type", "title", "author", "recipient", "translator", "container-title")
 _EDITION = etree.XPath("string(/*/t:teiHeader//t:edition/@n)", namespaces={"t": TEI[1:-1]})
 
 
@@ -40,25 +42,29 @@ class Citation:
         notices: what whoever cites it should know, in sentences.
         project: the edition.
         path: the file that holds it.
+        words: which of its words are meant: ``5-9``, ``5``, or empty for all.
     """
 
     address: str
     notices: tuple[str, ...]
     project: Project
     path: Path
+    words: str = ""
 
     @classmethod
-    def find(cls, project: Project, given: str) -> Citation:
+    def find(cls, project: Project, given: str, only: str = "") -> Citation:
         """What an address names; one that was withdrawn leads to what took its place.
 
         Args:
             project: the edition.
             given: ``letters``, ``letters#p2``, ``person:fenwick-a``, or the link to their place.
+            only: which words of the passage: ``5-9``, or ``5``; those of the link without it.
 
         Raises:
-            EditionError: nothing stands there, or a file cannot be read.
+            EditionError: nothing stands there, it has no such words, or a file cannot be read.
         """
-        asked = normal(given.rsplit("/", 1)[-1].replace(".html", "", 1))
+        asked, meant = links.read(given)
+        chosen = span(only or meant) if only or meant else ""
         ledger = Ledger.read(project.ledger)
         at = ledger.end(asked)
         if ledger.is_withdrawn(at):
@@ -78,9 +84,14 @@ class Citation:
         if at not in there:
             raise _unknown(asked, nearest(at, there))
         notices = list(_notices(asked, at, ledger, str(_EDITION(document))))
+        if chosen and at != asked:
+            notices.append(f"The words were those of {asked}, and are left out")
+            chosen = ""
+        if chosen:
+            _check(project, at, chosen)
         if project.address is None:
             notices.append("The edition has no web address yet, so the citation has no link")
-        return cls(at, tuple(notices), project, path)
+        return cls(at, tuple(notices), project, path, chosen)
 
     def data(self, format_: str) -> str:
         """The citation data in one of the formats of :data:`DATA`.
@@ -97,12 +108,12 @@ class Citation:
             "address": self.address,
             "title": self.project.title,
             "home": self.project.address or "",
+            "words": self.words,
             "format": format_,
             "registers": [stylesheets.parse(Source.read(one).text, one) for one in registers],
         }
         source = stylesheets.parse(Source.read(self.path).text, self.path)
-        made = stylesheets.transform("cite", source, parameters)
-        return _tidy(made) if format_ == "csl-json" else made
+        return stylesheets.transform("cite", source, parameters)
 
     def styled(self, style: str) -> tuple[str, str]:
         """The citation as it stands in a note or in brackets, and the entry in a bibliography.
@@ -138,18 +149,27 @@ def _notices(asked: str, at: str, ledger: Ledger, version: str) -> Iterator[str]
         yield f"{at} has not been released yet, and may still change"
 
 
+def _check(project: Project, at: str, chosen: str) -> None:
+    """Whether a passage has such words, as far as they are at hand."""
+    from edition.texts import load
+
+    if page(at) not in project.texts or not PASSAGE.fullmatch(name(at)):
+        raise ProjectError(
+            f"words are counted in a passage, and {at} is none", hint="name a paragraph or a note"
+        )
+    text = load(project, page(at))
+    if not text.complete:
+        return
+    tree = etree.fromstring(text.xml.encode("utf-8"))
+    passage = next(one for one in tree.iter() if one.get(XML_ID) == name(at))
+    count = len(words(passage))
+    if int(chosen.rpartition("-")[2]) > count:
+        raise ProjectError(f"{at} has {count} words, and no words {chosen}", hint="count again")
+
+
 def _unknown(asked: str, near: str | None) -> ProjectError:
     prefixes = ", ".join(f"{prefix}:" for prefix in PREFIXES.values())
     otherwise = f"write it as in KEY, KEY#p12, or with one of {prefixes}"
     return ProjectError(
         f"the edition has no “{asked}”", hint=f"perhaps it is {near}" if near else otherwise
     )
-
-
-def _tidy(made: str) -> str:
-    """JSON whose members come in one order, whatever the processor's."""
-    items = [
-        {key: one[key] for key in (*(key for key in _FIRST if key in one), *sorted(one))}
-        for one in json.loads(made)
-    ]
-    return f"{json.dumps(items, indent=2, ensure_ascii=False)}\n"

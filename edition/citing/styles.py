@@ -132,7 +132,7 @@ class Style:
         archival = "archive" in item
         entry: dict[str, Any] = {
             "type": "manuscript" if archival else "chapter",
-            "title": _words(item["title"]) if "title" in item else None,
+            "title": _quoted(item["title"]) if "title" in item else None,
             "author": [_name(one) for one in item.get("author", ())],
             "date": _date(item["issued"]) if "issued" in item else None,
             "url": item.get("URL"),
@@ -217,6 +217,11 @@ def _name(name: Mapping[str, str]) -> dict[str, str]:
 def _words(text: str) -> str:
     """Words that no style may change: what is in braces keeps its capitals."""
     return "{" + _CONTROL.sub(r"\\\g<0>", text) + "}"
+
+
+def _quoted(title: str) -> str:
+    """A title that stands in quotation marks, and so has single ones within."""
+    return _words(title.translate({ord("“"): "‘", ord("”"): "’"}))
 
 
 def _date(date: Mapping[str, Any]) -> str:

@@ -29,18 +29,27 @@ import click
     type=click.Choice(["citation", "entry"]),
     help="Of a styled citation: only what stands in the note, or only the entry of the list.",
 )
+@click.option(
+    "--words",
+    default="",
+    metavar="WORDS",
+    help="Which words of the passage: 5-9, or 5. They are counted as pages count them.",
+)
 @click.pass_obj
-def cite(folder: Path | None, address: str, style: str, format_: str, only: str | None) -> None:
+def cite(
+    folder: Path | None, address: str, style: str, format_: str, only: str | None, words: str
+) -> None:
     """Give the citation of a text, a passage or an entry of a register.
 
     ADDRESS is the key of a text (letters), a passage of it (letters#p2) or an entry of a register
-    (person:fenwick-a); or the link to it. First comes the citation for a note, or for brackets in
-    the text; after an empty line, the entry for the list of works.
+    (person:fenwick-a); or the link to it, or to words of it (letters.html?words=5-9#p2). First
+    comes the citation for a note, or for brackets in the text; after an empty line, the entry for
+    the list of works.
     """
     from edition.citing import DATA, Citation
     from edition.project import Project
 
-    found = Citation.find(Project.find(folder), address)
+    found = Citation.find(Project.find(folder), address, words)
     if format_ in DATA:
         click.echo(found.data(format_), nl=False)
     else:

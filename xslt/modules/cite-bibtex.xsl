@@ -97,7 +97,8 @@
   <xsl:function name="e:tex" as="xs:string">
     <xsl:param name="text" as="xs:string?"/>
     <xsl:variable name="special" as="xs:string" select="'[\\{}~^$&amp;%#_&#xA0;]|--+|''''+|``+|,,+|&lt;&lt;+|&gt;&gt;+|[?!]`+'"/>
-    <xsl:sequence select="string-join(analyze-string(normalize-space($text), $special)/* ! (
+    <xsl:variable name="line" as="xs:string" select="normalize-space($text)"/>
+    <xsl:sequence select="if (not(matches($line, $special))) then $line else string-join(analyze-string($line, $special)/* ! (
       if (self::fn:match) then ($e:tex-signs(string()), string-join(string-to-codepoints(.) ! codepoints-to-string(.), '{}'))[1] else string()))"/>
   </xsl:function>
 

@@ -1,7 +1,20 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-  xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+  xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- What is cited for an entry of a register: the entry, as one in a work of reference; before it, if it is
+       of a document that lies in an archive, that document. -->
+  <xsl:function name="e:cited-entry" as="map(*)+">
+    <xsl:param name="facts" as="element(c:register)"/>
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="address" as="xs:string" select="e:kind($entry/..) || ':' || $entry/@xml:id"/>
+    <xsl:sequence select="e:document($entry), e:item($facts, $address, $facts/@key || '/' || $entry/@xml:id || '.html', map {
+      'type': 'entry-encyclopedia',
+      'title': normalize-space(($entry/tei:persName[@type = 'sort'], e:usual-name($entry))[1]),
+      'note': 'Register: ' || $facts/@title || ' (' || $address || ').'
+    }, ())"/>
+  </xsl:function>
 
   <!-- A letter or another paper in an archive, as an item of its own: what it is, by whom, to whom, when, and
        where it is kept. One that no archive is named for is cited by its entry alone. -->
@@ -16,7 +29,7 @@
       <xsl:variable name="parties" as="element()*" select="$letter/tei:correspAction[@type = 'sent']/(tei:persName | tei:orgName | tei:rs)"/>
       <xsl:variable name="authors" as="element()*" select="if ($entry/tei:author) then $entry/tei:author else $parties"/>
       <xsl:variable name="posted" as="xs:boolean" select="$entry/@type = $e:letters"/>
-      <xsl:sequence select="e:told(map {
+      <xsl:sequence select="e:filled(map {
         'id': 'doc-' || $entry/@xml:id || '-archive',
         'type': if ($posted) then 'personal_communication' else 'manuscript',
         'title': e:document-title($entry, exists($authors)),
@@ -34,8 +47,8 @@
   <xsl:function name="e:document-title" as="xs:string?">
     <xsl:param name="entry" as="element()"/>
     <xsl:param name="has-author" as="xs:boolean"/>
-    <xsl:variable name="work" as="element()?" select="e:entry-of($entry/@corresp[starts-with(., 'work:')])"/>
-    <xsl:sequence select="if ($work) then e:usual-name($work) else e:usual-name($entry)[not($has-author)]"/>
+    <xsl:variable name="work" as="element(c:entry)?" select="e:referred($entry/@corresp[starts-with(., 'work:')])"/>
+    <xsl:sequence select="if ($work) then string($work/@name) else e:usual-name($entry)[not($has-author)]"/>
   </xsl:function>
 
 </xsl:stylesheet>

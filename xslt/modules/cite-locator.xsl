@@ -4,15 +4,31 @@
   xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- Where a passage stands, in words: “para. 12”, “n. 13”, “quotation 4”; and whose it is, where it is not
-       the author’s alone: “n. 13, by the editors of the journal”. -->
+       the author’s alone: “n. 13, by the editors of the journal”; and which of its words
+       are meant: “para. 12, words 5–9”. -->
 
   <xsl:function name="e:locator" as="map(xs:string, xs:string)">
     <xsl:param name="passage" as="element()"/>
+    <!-- Of its words, which: “5-9” or “5”; empty for all. -->
+    <xsl:param name="words" as="xs:string"/>
     <xsl:variable name="label" as="xs:string" select="e:passage-kind($passage)"/>
     <xsl:variable name="counted" as="xs:string" select="replace($passage/@xml:id, '^[a-z]+(\d+)$', '$1')"/>
     <xsl:variable name="number" as="xs:string" select="($passage/self::tei:note/@n, $counted)[1] ! string()"/>
-    <xsl:variable name="short" as="map(xs:string, xs:string)" select="map { 'paragraph': 'para.', 'note': 'n.' }"/>
-    <xsl:sequence select="map { 'label': $label, 'locator': $number, 'text': ($short($label), $label)[1] || ' ' || $number || e:by($passage) }"/>
+    <xsl:sequence select="map {
+      'label': $label,
+      'locator': $number,
+      'text': e:short($label) || ' ' || $number || e:which-words($words) || e:by($passage),
+      'query': if ($words) then '?words=' || $words else '' }"/>
+  </xsl:function>
+
+  <xsl:function name="e:short" as="xs:string">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:sequence select="(map { 'paragraph': 'para.', 'note': 'n.' }($label), $label)[1]"/>
+  </xsl:function>
+
+  <xsl:function name="e:which-words" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="if ($words) then ', word' || 's'[contains($words, '-')] || ' ' || translate($words, '-', '–') else ''"/>
   </xsl:function>
 
   <xsl:function name="e:by" as="xs:string?">

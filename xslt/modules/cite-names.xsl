@@ -1,45 +1,43 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-  xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+  xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- Names in their parts, as citations need them. The register of persons knows the family name;
-       where it does not know a person, the last word is taken for it. Bodies have one part. -->
+  <!-- Names in their parts, as citations need them. The register of persons, in $collection, knows the
+       family name; where it does not know a person, the last word is taken for it. Bodies have one part. -->
 
-  <xsl:key name="e:named" match="tei:person" use="tei:persName[not(@type = 'sort')] ! normalize-space()"/>
-  <xsl:key name="e:by-id" match="tei:person | tei:bibl" use="@xml:id"/>
+  <xsl:key name="e:called" match="c:entry[../@kind = 'person']" use="@name, c:form"/>
+  <xsl:key name="e:referred" match="c:entry" use="@ref"/>
 
   <!-- Someone by the name that the header gives. -->
   <xsl:function name="e:person" as="map(*)">
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:param name="file" as="element(tei:TEI)"/>
-    <xsl:variable name="known" as="element(tei:person)?" select="($registers?* ! key('e:named', $name, .))[self::tei:person][1]"/>
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="known" as="element(c:entry)?" select="($collection ! key('e:called', string($name), .))[1]"/>
     <xsl:sequence select="
-      if ($file/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:respStmt/tei:orgName ! normalize-space() = $name) then map { 'literal': $name }
-      else e:in-parts(($known ! e:filed(.), e:turned($name))[1])"/>
+      if ($name/@body) then map { 'literal': string($name) }
+      else e:in-parts(($known ! e:filed-under(.), e:turned($name))[1])"/>
   </xsl:function>
 
   <!-- Someone, or a body or group, by an element that names it. -->
   <xsl:function name="e:party" as="map(*)">
     <xsl:param name="party" as="element()"/>
-    <xsl:variable name="known" as="element()?" select="e:entry-of($party/@ref[starts-with(., 'person:')])"/>
+    <xsl:variable name="known" as="element(c:entry)?" select="e:referred($party/@ref[starts-with(., 'person:')])"/>
     <xsl:sequence select="
-      if ($known) then e:in-parts(e:filed($known))
+      if ($known) then e:in-parts(e:filed-under($known))
       else if ($party/self::tei:persName or starts-with($party/@ref, 'person:')) then e:in-parts(e:turned(normalize-space($party)))
       else map { 'literal': normalize-space($party) }"/>
   </xsl:function>
 
   <!-- The entry that a pointer leads to, where its register is at hand. -->
-  <xsl:function name="e:entry-of" as="element()?">
+  <xsl:function name="e:referred" as="element(c:entry)?">
     <xsl:param name="pointer" as="xs:string?"/>
-    <xsl:sequence select="($registers?* ! key('e:by-id', substring-after($pointer, ':'), .)
-      [if (starts-with($pointer, 'person:')) then self::tei:person else self::tei:bibl])[1]"/>
+    <xsl:sequence select="$collection ! key('e:referred', string($pointer), .)"/>
   </xsl:function>
 
   <!-- What a person is filed under, as “Fenwick, Ada”. -->
-  <xsl:function name="e:filed" as="xs:string">
-    <xsl:param name="person" as="element(tei:person)"/>
-    <xsl:sequence select="($person/tei:persName[@type = 'sort'] ! normalize-space(), e:turned(e:usual-name($person)))[1]"/>
+  <xsl:function name="e:filed-under" as="xs:string">
+    <xsl:param name="person" as="element(c:entry)"/>
+    <xsl:sequence select="if ($person/c:form = $person/@sort) then string($person/@sort) else e:turned($person/@name)"/>
   </xsl:function>
 
   <xsl:function name="e:turned" as="xs:string">

@@ -13,7 +13,7 @@
     <xsl:variable name="date" as="xs:string?" select="e:iso($item?issued) ! substring-before(. || '/', '/')"/>
     <xsl:variable name="lines" as="xs:string+" select="
       e:tag('TY', $types($item?type)), e:tag('ID', $item?id),
-      $item?author?* ! e:tag('AU', e:filed-name(.)), $item?recipient?* ! e:tag('A2', e:filed-name(.)), $item?translator?* ! e:tag('A4', e:filed-name(.)),
+      $item?author?* ! e:tag('AU', e:turned-name(.)), $item?recipient?* ! e:tag('A2', e:turned-name(.)), $item?translator?* ! e:tag('A4', e:turned-name(.)),
       e:tag('TI', e:described($item)), e:tag('T2', $item?container-title), e:tag('ET', $item?edition), e:tag('PB', $item?publisher),
       e:tag('PY', $date ! substring(., 1, 4)), e:tag('DA', $date ! translate(., '-', '/')), e:tag('M3', $item?genre),
       e:tag('DB', $item?archive), e:tag('AN', $item?archive_location), e:tag('LA', $item?language),
@@ -28,7 +28,7 @@
     <xsl:if test="$value"><xsl:sequence select="$tag || '  - ' || normalize-space(translate($value, '&#x85;&#x2028;&#x2029;', '   '))"/></xsl:if>
   </xsl:function>
 
-  <xsl:function name="e:filed-name" as="xs:string">
+  <xsl:function name="e:turned-name" as="xs:string">
     <xsl:param name="name" as="map(*)"/>
     <xsl:sequence select="string-join(($name?family, $name?given, $name?literal), ', ')"/>
   </xsl:function>

@@ -5,6 +5,8 @@
 
   <!-- What surrounds the text on every page: the head, the banner, the colophon. -->
 
+  <xsl:include href="html-citing.xsl"/>
+
   <!-- The pictures, each with the register that it is drawn from. -->
   <xsl:variable name="e:pictures" as="element(c:picture)+">
     <c:picture key="lives" of="persons" title="Lives">Every dated life as a line, with its turning points</c:picture>
@@ -101,6 +103,8 @@
     <xsl:param name="summary" as="element()" required="yes"/>
     <xsl:param name="collection" as="element(c:collection)?" select="()"/>
     <xsl:param name="example" as="xs:string" select="'p1'"/>
+    <!-- What is cited (see html-citing). -->
+    <xsl:param name="items" as="map(*)+" select="e:chapter($summary, (), ())"/>
     <xsl:variable name="place" as="element(c:text)?" select="$collection/c:text[@key = $summary/@key]"/>
     <footer class="colophon">
       <xsl:for-each select="$place/following-sibling::c:text[1]">
@@ -108,12 +112,7 @@
       </xsl:for-each>
       <section>
         <h2>How to cite</h2>
-        <p>
-          <xsl:value-of select="e:makers($summary)" separator=", "/>
-          <xsl:value-of select="', “' || $summary/@title || '”, digital edition, version ' || $summary/@version || ', '"/>
-          <xsl:call-template name="e:release-date"><xsl:with-param name="summary" select="$summary"/></xsl:call-template>
-          <xsl:value-of select="', ' || $summary/@key || '.'"/>
-        </p>
+        <xsl:call-template name="e:how-to-cite"><xsl:with-param name="items" select="$items"/></xsl:call-template>
         <xsl:if test="$example"><p>
           <xsl:value-of select="if ($summary/self::c:register) then 'Entries keep their identifiers' else 'Paragraphs, quotations and notes keep their numbers'"/>
           <xsl:value-of select="' for good: ' || $summary/@key || '#' || $example || ', for example.'"/>

@@ -3,6 +3,8 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
   xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
+  <xsl:include href="cite-sources.xsl"/>
+
   <!-- What is worth knowing of a text without opening it: for lists of texts, for the foot of a
        page, for the line to cite it by; with all that it mentions. -->
   <xsl:function name="e:summary" as="element(c:text)">
@@ -42,6 +44,7 @@
         <xsl:value-of select="normalize-space()"/>
       </c:rights>
     </xsl:for-each>
+    <xsl:sequence select="e:citing-facts($description)"/>
   </xsl:function>
 
 </xsl:stylesheet>

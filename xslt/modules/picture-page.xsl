@@ -17,6 +17,10 @@
     <xsl:variable name="summary" as="element(c:register)">
       <c:register><xsl:sequence select="e:header-facts(tei:TEI)"/></c:register>
     </xsl:variable>
+    <!-- The picture is cited by its own title. -->
+    <xsl:variable name="cited" as="element(c:register)">
+      <c:register><xsl:sequence select="$summary/@*"/><xsl:attribute name="key" select="$key"/><xsl:attribute name="title" select="$title"/><xsl:sequence select="$summary/*"/></c:register>
+    </xsl:variable>
     <html lang="{$summary/@language}">
       <xsl:call-template name="e:head">
         <xsl:with-param name="summary" select="$summary"/>
@@ -24,6 +28,7 @@
         <xsl:with-param name="title" select="string-join(($title, $collection/c:collection/@title), ' – ')"/>
         <xsl:with-param name="styles" select="'picture', $styles"/>
         <xsl:with-param name="scripts" select="$scripts"/>
+        <xsl:with-param name="metadata" select="e:page-metadata($cited, ())"/>
       </xsl:call-template>
       <body class="seeing">
         <xsl:call-template name="e:banner">
@@ -39,6 +44,7 @@
         </main>
         <xsl:call-template name="e:colophon">
           <xsl:with-param name="summary" select="$summary"/>
+          <xsl:with-param name="items" select="e:chapter($cited, (), ())"/>
           <xsl:with-param name="example" select="''"/>
         </xsl:call-template>
       </body>
