@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+
 from edition import plain, site
 from edition.collecting import Collecting, registers, withdrawn
 from edition.errors import EditionError, StylesheetError
@@ -21,8 +23,9 @@ from edition.judging import Judging, Task
 from edition.ledger import Ledger
 from edition.markup import Source
 from edition.outputs import carry_over, staging, swap_in
+from edition.packaging import About, describe
 from edition.pointers import TEI
-from edition.project import PICTURES, REGISTERS, Project, resources
+from edition.project import REGISTERS, Project, resources
 from edition.stylesheets import Stylesheets
 from edition.texts import Text, load
 from edition.typesetting import typeset
@@ -32,6 +35,7 @@ STYLESHEETS: Mapping[str, tuple[str, ...]] = {
     "html": ("collect", *site.STYLESHEETS),
     "pdf": ("collect", "print"),
     "text": ("collect", *plain.STYLESHEETS),
+    "data": ("collect", *site.OF_DATA),
     "tei": (),
 }
 FORMATS = tuple(STYLESHEETS)
@@ -160,7 +164,7 @@ class Builder:
         """Make all but the print edition, which is set meanwhile."""
         needed = {name for format_ in formats for name in STYLESHEETS[format_]}
         if not self.project.registers:
-            needed -= {"register", "entry", "data", *PICTURES}
+            needed -= {*site.OF_REGISTERS}
         if withdrawn(self.ledger):
             needed |= {"collect", "withdrawn"}
         writing = site.WRITING | {*plain.STYLESHEETS}
@@ -182,6 +186,9 @@ class Builder:
         if "text" in formats:
             self.report("making the plain texts")
             self._text()
+        if "data" in formats:
+            self.report("gathering the data")
+            self._data()
         if "tei" in formats:
             for text in self._with_remains():
                 self._write(f"tei/{text.key}.xml", text.xml)
@@ -204,6 +211,29 @@ class Builder:
         kinds = [register.key for register in self.registers]
         site.make(folder, self.stylesheets, sources, kinds, self.collection)
         site.furnish(folder, self.assets)
+
+    def _data(self) -> None:
+        sources = {register.key: self.collecting.source(register) for register in self.registers}
+        for step in site.steps((), tuple(sources)):
+            if step.stylesheet in site.OF_DATA:
+                source = sources[step.source]
+                site.run(step, self.stage, self.stylesheets, source, self.collection, pages=False)
+        if sources:
+            describe(self.stage / "data", self._about())
+
+    def _about(self) -> About:
+        """What the manifest of the data says of the edition, which is what its texts say."""
+        text = etree.fromstring(self.texts[-1].xml.encode("utf-8"))
+        edition = text.find(f".//{TEI}editionStmt/{TEI}edition")
+        licence = text.find(f".//{TEI}availability/{TEI}licence")
+        return About(
+            name=self.texts[-1].key,
+            title=self.project.title,
+            version="" if edition is None else edition.get("n", ""),
+            released=released(self.texts[-1]).isoformat(),
+            licence=None if licence is None else licence.get("target"),
+            home=self.project.address,
+        )
 
     def _transformed(self, name: str, source: Any) -> str:
         return self.stylesheets.transform(name, source, {"collection": self.collection})

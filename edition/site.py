@@ -22,7 +22,17 @@ DRAWN_FROM: Mapping[str, str] = dict(
 """The pictures, each with the register that it is drawn from."""
 WRITING = frozenset({"entry", "data"})
 """The stylesheets that write files of their own, beside or in place of a result."""
-STYLESHEETS = ("html", "register", "entry", "data", "home", *PICTURES)
+EXCHANGED: Mapping[str, tuple[str, str]] = {
+    "cmif": ("documents", "data/correspondence.xml"),
+    "graphml": ("documents", "data/correspondence.graphml"),
+    "ical": ("events", "data/events.ics"),
+}
+"""What other programs take, each with the register that it is made from and the file."""
+STYLESHEETS = ("html", "register", "entry", "data", "home", *PICTURES, *EXCHANGED)
+OF_REGISTERS = ("register", "entry", "data", *PICTURES, *EXCHANGED)
+"""Those that an edition without registers has no use for."""
+OF_DATA = ("data", *PICTURES, *EXCHANGED)
+"""Those that write data, be it beside a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,9 @@ def steps(texts: Sequence[str], registers: Sequence[str]) -> Iterator[Step]:
     for picture, kind in DRAWN_FROM.items():
         if kind in registers:
             yield Step(picture, kind, f"{picture}.html")
+    for form, (kind, file) in EXCHANGED.items():
+        if kind in registers:
+            yield Step(form, kind, file)
     yield Step("home", "", "index.html")
 
 
@@ -85,7 +98,15 @@ def make(
         run(step, folder, stylesheets, source, collection)
 
 
-def run(step: Step, folder: Path, stylesheets: Stylesheets, source: Any, collection: Any) -> None:
+def run(
+    step: Step,
+    folder: Path,
+    stylesheets: Stylesheets,
+    source: Any,
+    collection: Any,
+    *,
+    pages: bool = True,
+) -> None:
     """Make the pages of one step, from its source and the collection and nothing else.
 
     Args:
@@ -94,6 +115,7 @@ def run(step: Step, folder: Path, stylesheets: Stylesheets, source: Any, collect
         stylesheets: among them that of the step.
         source: the parsed text or register; None where the step reads the collection itself.
         collection: the parsed collection.
+        pages: whether its page is wanted, or only the data that it writes.
 
     Raises:
         StylesheetError: the stylesheet stopped.
@@ -102,8 +124,10 @@ def run(step: Step, folder: Path, stylesheets: Stylesheets, source: Any, collect
     parameters = {} if source is None else {"collection": collection}
     given = collection if source is None else source
     result = stylesheets.transform(step.stylesheet, given, parameters, folder=folder)
-    if step.page:
-        (folder / step.page).write_text(result, encoding="utf-8")
+    if step.page and (pages or step.page.startswith("data/")):
+        path = folder / step.page
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(result.encode("utf-8"))
 
 
 def furnish(folder: Path, assets: Path) -> None:

@@ -9,8 +9,8 @@
   <!-- The summaries of all texts and registers (see collect.xsl). -->
   <xsl:param name="collection" as="document-node()" required="yes"/>
 
-  <!-- A fixed identifier of the edition as a source of letters, beginning with a letter. -->
-  <xsl:param name="uuid" as="xs:string" required="yes"/>
+  <!-- The fixed identifier of the edition as a source of letters. -->
+  <xsl:variable name="e:uuid" as="xs:string" select="($collection/c:collection/@uuid, 'edition')[1]"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="yes"/>
 
@@ -51,7 +51,7 @@
           <sourceDesc>
             <bibl type="online">
               <!-- An identifier with braces in it would keep some parsers from reading this stylesheet. -->
-              <xsl:attribute name="xml:id" select="$uuid"/>
+              <xsl:attribute name="xml:id" select="$e:uuid"/>
               <xsl:value-of select="$collection/c:collection/@title || '. Digital scholarly edition, version '
                 || e:version(TEI) || ', ' || e:release-date(TEI) || '. ' || $publishers[1] || '. ' || $collection/c:collection/@address"/>
             </bibl>
@@ -72,7 +72,7 @@
 
   <xsl:template match="correspDesc" mode="cmif" as="element(correspDesc)">
     <xsl:variable name="letter" as="xs:string" select="substring-after(@corresp, ':')"/>
-    <correspDesc ref="{e:published(e:key(/TEI) || '/' || $letter || '.html')}" source="#{$uuid}">
+    <correspDesc ref="{e:published(e:key(/TEI) || '/' || $letter || '.html')}" source="#{$e:uuid}">
       <xsl:for-each select="id($letter)/idno[@type = 'callNumber'][1]">
         <xsl:attribute name="key" select="normalize-space()"/>
       </xsl:for-each>

@@ -76,10 +76,14 @@
     </graphml>
   </xsl:template>
 
-  <!-- The node of a correspondent: an entry of the registers, or, of those not named, the words for them. -->
+  <!-- The node of a correspondent: an entry of the registers, or, of a group that has none, the words for it. Of
+       two persons who are not named nobody knows whether they are one: each has a node. -->
   <xsl:function name="e:node" as="xs:string">
     <xsl:param name="party" as="element()"/>
-    <xsl:sequence select="(tokenize($party/@ref)[1] ! translate(., ':', '-'), lower-case(replace(normalize-space($party), '[^\p{L}\p{N}]+', '-')))[1]"/>
+    <xsl:sequence select="
+      if ($party/@ref) then translate(tokenize($party/@ref)[1], ':', '-')
+      else if ($party/@type = 'person') then 'unnamed-' || $party/../@type || '-' || substring-after($party/../../@corresp, ':')
+      else lower-case(replace(normalize-space($party), '[^\p{L}\p{N}]+', '-'))"/>
   </xsl:function>
 
   <xsl:function name="e:datum" as="element(g:data)?">

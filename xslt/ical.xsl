@@ -41,7 +41,7 @@
           'DESCRIPTION:' || e:plain(string-join((e:date(.)[current()[not(@when) or string-length(@when) lt 10]] ! (. || '.'), tei:desc ! normalize-space()), ' ')),
           e:entry-at(string(@where)) ! ('LOCATION:' || e:plain(@name)),
           'CATEGORIES:' || e:plain(@type),
-          'URL:' || e:published(e:key($register) || '/' || @xml:id || '.html'),
+          ('URL:' || e:published(e:key($register) || '/' || @xml:id || '.html'))[$collection/c:collection/@address],
           'TRANSP:TRANSPARENT',
           'END:VEVENT'"/>
       </xsl:for-each>

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-FORMATS = ("html", "pdf", "text", "tei")
+FORMATS = ("html", "pdf", "text", "data", "tei")
 
 
 @click.command()
@@ -50,7 +50,7 @@ def build(
     readings: str,
     tokens: bool,
 ) -> None:
-    """Make the edition: web pages, print, plain text and TEI.
+    """Make the edition: web pages, print, plain text, data and TEI.
 
     With the witness at hand the words are in it, in build/full. Otherwise, and with --withhold,
     build/public shows the text without them.

@@ -1,0 +1,104 @@
+"""Describing a folder of data as a Data Package, so that other programs know what each file is."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+MANIFEST = "datapackage.json"
+FORMATS: Mapping[str, tuple[str, str]] = {
+    ".csv": ("csv", "text/csv"),
+    ".json": ("json", "application/json"),
+    ".jsonld": ("jsonld", "application/ld+json"),
+    ".geojson": ("geojson", "application/geo+json"),
+    ".xml": ("xml", "application/tei+xml"),
+    ".graphml": ("graphml", "application/xml"),
+    ".ics": ("ics", "text/calendar"),
+    ".bib": ("bib", "application/x-bibtex"),
+    ".ris": ("ris", "application/x-research-info-systems"),
+}
+TOLD: Mapping[str, str] = {
+    "persons": "The register of persons: names, lives, relations, letters, mentions",
+    "places": "The register of places: names, coordinates, what happened there, mentions",
+    "organisations": "The register of organisations: names, members, mentions",
+    "documents": "The register of letters and papers: dates, senders, receivers, call numbers",
+    "works": "The register of works: titles, authors, dates, mentions",
+    "events": "The register of events: dates, places, descriptions, sources",
+    "lives": "The turning points of every dated life",
+    "map": "The places on the map: coordinates, kinds, mentions",
+    "correspondence": "The letters: who wrote to whom, whence, when",
+    "chronology": "Events, letters and turning points of lives, day by day",
+    "bibliography": "Works and documents, as one cites them",
+}
+"""What the files of each name hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is said of the package as a whole.
+
+    Attributes:
+        name: a short name, of small letters, digits and hyphens.
+        title: the edition's title.
+        version: its release.
+        released: the date of that.
+        licence: the address of the licence of its own data; None if it names none.
+        home: where it is published; None as long as it is nowhere.
+    """
+
+    name: str
+    title: str
+    version: str
+    released: str
+    licence: str | None = None
+    home: str | None = None
+
+
+def describe(folder: Path, about: About) -> None:
+    """Write the manifest of a folder's files into it, by the Data Package standard.
+
+    Raises:
+        OSError: a file cannot be read or written.
+    """
+    package: dict[str, object] = {
+        "profile": "data-package",
+        "name": about.name,
+        "title": f"{about.title}: data",
+        "version": about.version,
+        "created": f"{about.released}T00:00:00Z",
+    }
+    if about.home:
+        package["homepage"] = about.home
+    if about.licence:
+        package["licenses"] = [{"path": about.licence}]
+    package["resources"] = [
+        _resource(path) for path in sorted(folder.iterdir()) if path.suffix in FORMATS
+    ]
+    text = json.dumps(package, ensure_ascii=False, indent=2)
+    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+
+
+def _resource(path: Path) -> dict[str, object]:
+    data = path.read_bytes()
+    format_, media_type = FORMATS[path.suffix]
+    resource: dict[str, object] = {
+        "name": path.name.replace(".", "-"),
+        "path": path.name,
+        "title": TOLD.get(path.stem, path.stem),
+        "profile": "tabular-data-resource" if format_ == "csv" else "data-resource",
+        "format": format_,
+        "mediatype": media_type,
+        "encoding": "utf-8",
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+    }
+    if format_ == "csv":
+        text = data.decode("utf-8-sig")
+        header = next(csv.reader(text.splitlines()), [])
+        resource["encoding"] = "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
+        resource["schema"] = {"fields": [{"name": name, "type": "string"} for name in header]}
+    return resource
