@@ -16,7 +16,7 @@ Edition = Callable[..., Run]
 
 def _files(folder: Path) -> set[str]:
     """The files of an edition but for what a site has in folders of its own."""
-    return {name for name in _state(folder) if not re.match("html/.*/", name)}
+    return {name for name in _state(folder) if not re.match("html/.*/|data/", name)}
 
 
 def test_a_fresh_clone_builds_the_public_edition(bare: Path, edition: Edition) -> None:
