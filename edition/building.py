@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml import etree
 
-from edition import plain, site
+from edition import plain, searching, site
 from edition.collecting import Collecting, registers, withdrawn
 from edition.errors import EditionError, StylesheetError
 from edition.findings import Finding
@@ -209,8 +209,12 @@ class Builder:
         texts = (*self.texts, *self.gone, *self.registers)
         sources = {text.key: self.collecting.source(text) for text in texts}
         kinds = [register.key for register in self.registers]
+        found = {text.key: sources[text.key] for text in (*self.texts, *self.registers)}
+        records = site.records(self.stylesheets, found, self.collection)
+        index = self.workers.submit(searching.index, records, folder / "pagefind")
         site.make(folder, self.stylesheets, sources, kinds, self.collection)
         site.furnish(folder, self.assets)
+        index.result()
 
     def _data(self) -> None:
         sources = {register.key: self.collecting.source(register) for register in self.registers}

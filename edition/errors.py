@@ -101,6 +101,10 @@ class TypesettingError(EditionError):
     """The print edition could not be set."""
 
 
+class SearchError(EditionError):
+    """The search index could not be made."""
+
+
 class OutputError(EditionError):
     """An output could not be written."""
 

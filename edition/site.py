@@ -6,6 +6,7 @@ and not others.
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,7 +29,11 @@ EXCHANGED: Mapping[str, tuple[str, str]] = {
     "ical": ("events", "data/events.ics"),
 }
 """What other programs take, each with the register that it is made from and the file."""
-STYLESHEETS = ("html", "register", "entry", "data", "home", *PICTURES, *EXCHANGED)
+STYLESHEETS = (
+    *("html", "register", "entry", "data", "home", "search", "records"),
+    *PICTURES,
+    *EXCHANGED,
+)
 OF_REGISTERS = ("register", "entry", "data", *PICTURES, *EXCHANGED)
 """Those that an edition without registers has no use for."""
 OF_DATA = ("data", *PICTURES, *EXCHANGED)
@@ -70,6 +75,7 @@ def steps(texts: Sequence[str], registers: Sequence[str]) -> Iterator[Step]:
         if kind in registers:
             yield Step(form, kind, file)
     yield Step("home", "", "index.html")
+    yield Step("search", "", "search.html")
 
 
 def make(
@@ -128,6 +134,26 @@ def run(
         path = folder / step.page
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(result.encode("utf-8"))
+
+
+def records(stylesheets: Stylesheets, sources: Mapping[str, Any], collection: Any) -> list[Any]:
+    """All that search can find, for :func:`edition.searching.index`.
+
+    Args:
+        stylesheets: among them ``records``.
+        sources: the parsed texts and registers by their keys.
+        collection: the parsed collection.
+
+    Raises:
+        StylesheetError: the stylesheet stopped.
+    """
+    return [
+        record
+        for source in sources.values()
+        for record in json.loads(
+            stylesheets.transform("records", source, {"collection": collection})
+        )
+    ]
 
 
 def furnish(folder: Path, assets: Path) -> None:

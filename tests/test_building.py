@@ -39,6 +39,7 @@ def test_a_fresh_clone_builds_the_public_edition(bare: Path, edition: Edition) -
         "html/persons.html",
         "html/places.html",
         "html/preface.html",
+        "html/search.html",
         "html/works.html",
         "pdf/letters.pdf",
         "pdf/preface.pdf",

@@ -80,6 +80,7 @@
         <xsl:with-param name="collection" select="$collection/c:collection"/>
         <xsl:with-param name="styles" select="'text', 'register'"/>
         <xsl:with-param name="metadata" select="e:entry-metadata($summary, $cited, e:linked-entry(.))"/>
+        <xsl:with-param name="scripts" select="'mark'"/>
         <xsl:with-param name="title" select="string-join((e:usual-name(.), $collection/c:collection/@title), ' – ')"/>
       </xsl:call-template>
       <body class="register">

@@ -47,7 +47,7 @@
         <xsl:with-param name="summary" select="$summary"/>
         <xsl:with-param name="collection" select="$collection/c:collection"/>
         <xsl:with-param name="styles" select="'text'"/>
-        <xsl:with-param name="scripts" select="'notes', 'cards', 'layers', 'place'"/>
+        <xsl:with-param name="scripts" select="'notes', 'cards', 'layers', 'place', 'mark'"/>
         <xsl:with-param name="metadata" select="e:page-metadata($summary, tei:TEI/tei:text)"/>
       </xsl:call-template>
       <body class="reading">

@@ -91,6 +91,16 @@
                 </ul>
               </nav>
             </xsl:for-each-group>
+            <nav aria-label="Search">
+              <ul>
+                <li>
+                  <a href="{$e:up}search.html">
+                    <xsl:if test="$key = 'search'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                    <xsl:text>Search</xsl:text>
+                  </a>
+                </li>
+              </ul>
+            </nav>
           </div>
         </details>
       </header>
