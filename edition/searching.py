@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from edition.errors import SearchError
+from edition.steadying import steadied
 
 LONGEST: Final = 120.0
 """How many seconds Pagefind may take before it is given up."""
@@ -48,11 +49,15 @@ def index(records: Iterable[Mapping[str, Any]], folder: Path) -> None:
         *({"type": "AddRecord", "index_id": _INDEX, **record} for record in records),
         {"type": "GetFiles", "index_id": _INDEX},
     ]
-    for file in _asked(requests)["files"]:
-        path = folder / file["path"]
-        if not UNUSED.match(path.name):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(base64.b64decode(file["content"]))
+    files = {
+        file["path"]: base64.b64decode(file["content"])
+        for file in _asked(requests)["files"]
+        if not UNUSED.search(file["path"])
+    }
+    for parent in sorted({(folder / name).parent for name in files}):
+        parent.mkdir(parents=True, exist_ok=True)
+    for name, data in steadied(files).items():
+        (folder / name).write_bytes(data)
 
 
 def _asked(requests: list[dict[str, Any]]) -> Any:

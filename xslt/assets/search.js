@@ -1,8 +1,8 @@
 // The search page: what is asked for is sought while it is typed, counted and listed, and stands in the
 // address. Pagefind, which lies beside the pages, does the seeking.
 import { item } from "./found.js";
-import { respelled } from "./spelling.js";
-import { key } from "./terms.js";
+import { sounding } from "./spelling.js";
+import { spelled } from "./terms.js";
 
 const PAGE = 20; // results at once
 const PAUSE = 180; // milliseconds without a key before it is sought
@@ -46,7 +46,7 @@ async function ask(q, query) {
   const [all, wider, entries] = await Promise.all([
     pagefind.search(q || null, { ...options, filters }),
     pagefind.search(q || null, { ...options, filters: named }),
-    q ? pagefind.search(null, { filters: { ...filters, name: [key(q)] } }) : { results: [] },
+    q ? pagefind.search(null, { filters: { ...filters, name: [spelled(q)] } }) : { results: [] },
   ]);
   // First what bears that very name.
   const first = new Set(entries.results.map(({ id }) => id));
@@ -54,13 +54,25 @@ async function ask(q, query) {
   return { q, found: query.size ? found : [], counts: { ...all.filters, layer: wider.filters.layer } };
 }
 
+/** The words that are nowhere, which Pagefind would pass over. */
+async function strange(q) {
+  const all = q.split(/[\s"]+/).filter((word) => spelled(word));
+  const there = await Promise.all(all.map((word) => pagefind.search(word)));
+  return all.filter((_, at) => !there[at].results.length);
+}
+
 async function seek() {
   const turn = ++latest;
   const query = asked();
   const written = (query.get("q") ?? "").trim();
-  let answer = await ask(written, query);
-  const right = written && !answer.found.length ? respelled(written, names) : "";
-  if (right) answer = await ask(right, query);
+  let q = written;
+  const missing = [];
+  for (const word of await strange(written)) {
+    const right = sounding(word, names);
+    q = q.replace(word, right);
+    if (!right) missing.push(`“${word}”`);
+  }
+  const answer = missing.length ? { ...(await ask(written, query)), found: [] } : await ask(q, query);
   const first = await items(answer, 0);
   if (turn !== latest) return;
   shown = answer;
@@ -73,8 +85,9 @@ async function seek() {
   }
   const number = answer.found.length;
   status.textContent = !query.size ? ""
+    : missing.length ? `Nothing found: ${missing.join(" and ")} is nowhere.`
     : !number ? "Nothing found. Try fewer words or fewer filters."
-    : `${right ? `Nothing is spelled “${written}”. For “${right}”: ` : ""}${number} ${number === 1 ? "result" : "results"}.`;
+    : `${q === written ? "" : `Nothing is spelled “${written}”. For “${q}”: `}${number} ${number === 1 ? "result" : "results"}.`;
   list.replaceChildren(...first);
   results.hidden = !number;
   more.hidden = first.length === number;

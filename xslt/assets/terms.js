@@ -6,6 +6,9 @@ const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(
 /** A name or a query as a key: its words with one space between. */
 export const key = (text) => fold(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
+/** A key in which an apostrophe is nothing: El’tsin, O’Callaghan. */
+export const spelled = (text) => key(text.replace(/['’ʼ‘`]/g, ""));
+
 /** The words of a text, folded, each with its start and end. */
 export const words = (text) =>
   [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: found, index }) => ({ word: fold(found), start: index, end: index + found.length }));

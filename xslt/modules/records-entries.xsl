@@ -52,10 +52,8 @@
     | tei:publisher | tei:orgName[@ref] | tei:ref | tei:relation" mode="told" as="xs:string">
     <xsl:variable name="led" as="xs:string*" select="(@ref, @where, @target) ! tokenize(.) ! e:entry-at(.) ! e:label(.)"/>
     <xsl:variable name="words" as="xs:string" select="e:searched(node())"/>
-    <xsl:sequence select="string-join((
-      'Born'[current()/self::tei:birth], 'Died'[current()/self::tei:death],
-      $led[not(contains($words, .))], $words[.],
-      e:date(.)[. ne $words]), ', ')"/>
+    <xsl:variable name="verb" as="xs:string*" select="self::tei:birth ! 'Born', self::tei:death ! 'Died'"/>
+    <xsl:sequence select="string-join(($verb, $led[not(contains($words, .))], $words[.], e:date(.)[. ne $words]), ', ')"/>
   </xsl:template>
 
   <xsl:template match="tei:correspAction" mode="told" as="xs:string">

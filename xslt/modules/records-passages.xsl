@@ -16,7 +16,7 @@
     <xsl:sequence select="$text//*[matches(@xml:id, '^[pqneht]\d+$')][not(matches(@xml:id, '^[ht]')) or matches(e:searched(node()), '[\p{L}\p{N}]')]"/>
   </xsl:function>
 
-  <!-- The mode "passage-record" makes the record of a passage. -->
+  <!-- The mode "passage-record" makes the record of a passage, which is found by its identifier too. -->
   <xsl:mode name="passage-record" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="*" mode="passage-record" as="map(xs:string, item()*)">
@@ -29,9 +29,12 @@
       select="(descendant-or-self::*, $lists//*)[not(ancestor-or-self::tei:note[@type = 'editorial'][not(. is $passage)])]"/>
     <xsl:variable name="name" as="xs:string" select="$e:passage-kinds(substring(@xml:id, 1, 1)) || ' '
       || (if (self::tei:note[@type = 'editorial']) then @xml:id else substring(@xml:id, 2))"/>
-    <xsl:sequence select="e:record(., position(), e:key(root()/tei:TEI) || '.html#' || @xml:id, $words, e:hidden-names($elements, $words),
+    <xsl:sequence select="e:record(., position(), e:key(root()/tei:TEI) || '.html#' || @xml:id, $words,
+      (map { 'hidden': string(@xml:id), 'shown': '' }, e:hidden-names($elements, $words)),
       map { 'title': $name, 'by': string-join(e:speaking(.), ', ') },
-      map:merge((e:mentioned(distinct-values($elements ! e:leads-to(.))), map { 'layer': [if (self::tei:note) then 'notes' else 'text'] })))"/>
+      map:merge((e:mentioned(distinct-values($elements ! e:leads-to(.))), map {
+        'layer': [if (self::tei:note) then 'notes' else 'text'],
+        'name': [string(@xml:id), e:folded($name)] })))"/>
   </xsl:template>
 
   <!-- Whose words a note is, by the header. -->

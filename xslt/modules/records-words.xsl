@@ -12,14 +12,21 @@
       <xsl:apply-templates select="$content" mode="e:plain-inline"/>
     </xsl:variable>
     <!-- A withheld stretch is three points, and so are several of them with nothing between. -->
-    <xsl:variable name="words" as="xs:string" select="normalize-space(string-join($runs ! (if (. instance of xs:integer) then ' … ' else string())))"/>
+    <xsl:variable name="words" as="xs:string" select="e:spaced(string-join($runs ! (if (. instance of xs:integer) then ' … ' else string())))"/>
     <xsl:sequence select="normalize-space(replace($words, '(…[\s.,;:]*){2,}', '… '))"/>
   </xsl:function>
 
-  <!-- What people type: letters without their marks, in lower case, and one space for all else. -->
+  <!-- With spaces of one kind alone, for words are counted here, by Pagefind and in the browser. -->
+  <xsl:function name="e:spaced" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="normalize-space(replace($words, '\p{Z}', ' '))"/>
+  </xsl:function>
+
+  <!-- What people type: letters without their marks, in lower case, and one space for all else; an
+       apostrophe is nothing. -->
   <xsl:function name="e:folded" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="normalize-space(replace(lower-case(replace(normalize-unicode($words, 'NFD'), '\p{M}', '')), '[^\p{L}\p{N}]+', ' '))"/>
+    <xsl:sequence select="normalize-space(replace(lower-case(replace(normalize-unicode($words, 'NFD'), '[\p{M}''’ʼ‘`]', '')), '[^\p{L}\p{N}]+', ' '))"/>
   </xsl:function>
 
   <!-- The numbers of notes stand between words that belong together. -->
