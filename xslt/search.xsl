@@ -138,9 +138,9 @@
   </xsl:template>
 
   <!-- What a reader sees until the script has found the index: for good, without script or server. -->
-  <xsl:template name="e:without" as="element(section)">
+  <xsl:template name="e:without" as="element(div)">
     <xsl:context-item as="element(c:collection)" use="required"/>
-    <section class="without">
+    <div class="without">
       <p>Search works in a browser that runs scripts, on a site that a server gives out: on the web, or on your own machine
         with <code>edition serve</code>. A browser that opens these pages from disk, or without scripts, cannot search; there
         your browser’s own search finds words in a page<xsl:if test="c:register">, and the indexes list every name</xsl:if>:</p>
@@ -149,7 +149,7 @@
           <li><a href="{@key}.html"><xsl:value-of select="@title"/></a></li>
         </xsl:for-each>
       </ul>
-    </section>
+    </div>
   </xsl:template>
 
 </xsl:stylesheet>
