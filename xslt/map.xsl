@@ -3,7 +3,8 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
   xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- A picture: the register of places in, a drawn map out, as map.html. -->
+  <!-- A picture: the places of the collection in, a drawn map of them out, as map.html, and their data as
+       data/map.csv and data/map.geojson. The source is the register of places, whose header the page carries. -->
 
   <!-- The summaries of all texts and registers (see collect.xsl). -->
   <xsl:param name="collection" as="document-node()?" select="()"/>
@@ -26,21 +27,60 @@
   <xsl:include href="modules/html-inline.xsl"/>
   <xsl:include href="modules/html-names.xsl"/>
   <xsl:include href="modules/html-instead.xsl"/>
+  <xsl:include href="modules/register-entry.xsl"/>
   <xsl:include href="modules/register-facts.xsl"/>
   <xsl:include href="modules/register-grounds.xsl"/>
   <xsl:include href="modules/register-links.xsl"/>
   <xsl:include href="modules/withdrawn.xsl"/>
   <xsl:include href="modules/html-withdrawn.xsl"/>
   <xsl:include href="modules/picture-page.xsl"/>
+  <xsl:include href="modules/picture-map.xsl"/>
+  <xsl:include href="modules/land.xsl"/>
+  <xsl:include href="modules/map-projection.xsl"/>
+  <xsl:include href="modules/map-earth.xsl"/>
+  <xsl:include href="modules/map-places.xsl"/>
+  <xsl:include href="modules/map-roads.xsl"/>
+  <xsl:include href="modules/map-labels.xsl"/>
+  <xsl:include href="modules/map-table.xsl"/>
+  <xsl:include href="modules/map-data.xsl"/>
 
   <!-- Only the root is matched. -->
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="element(html)">
+    <xsl:call-template name="e:map-data"/>
     <xsl:call-template name="e:picture-page">
       <xsl:with-param name="key" select="'map'"/>
-      <xsl:with-param name="content" as="element()*"><p>To come.</p></xsl:with-param>
+      <xsl:with-param name="lead" select="'The places, by what they were and how often they are named'"/>
+      <xsl:with-param name="styles" select="'map'"/>
+      <xsl:with-param name="scripts" select="'pan', 'kinds'"/>
+      <xsl:with-param name="content" as="element()+">
+        <xsl:if test="exists($e:sheet)"><xsl:call-template name="e:plate"/></xsl:if>
+        <xsl:call-template name="e:road-in-words"/>
+        <xsl:call-template name="e:table-of-places"/>
+      </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- The drawing with its key, the buttons that a script puts to use, and what it rests on. -->
+  <xsl:template name="e:plate" as="element(figure)">
+    <xsl:context-item use="optional"/>
+    <figure class="map">
+      <xsl:call-template name="e:key"/>
+      <p class="panning" role="group" aria-label="Enlarge and move the map" hidden="">
+        <button type="button" data-by="2" aria-label="Larger">+</button>
+        <button type="button" data-by="0.5" aria-label="Smaller">−</button>
+        <button type="button" data-by="0" aria-label="The whole map">Whole</button>
+      </p>
+      <div class="plate" role="region" aria-label="Map" tabindex="0"><xsl:call-template name="e:map"/></div>
+      <figcaption>
+        <p>The area of a sign is the number of mentions<xsl:value-of select="$e:marks[1] ! (', from 1 to ' || e:mention-count(?entry) || ' (' || ?name || ')')"/>; a place of several kinds has one sign within the other. Some names appear only
+          when the map is enlarged, or when a sign is pointed at. Albers’ equal-area projection.</p>
+        <p>Positions are those of the <a href="{$e:up}places.html">register of places</a>, which names their source. Coasts, lakes and rivers,
+          as they are today, were made with Natural Earth, which is in the public domain.</p>
+        <p>To download: <a href="{$e:up}data/map.csv">CSV</a>, <a href="{$e:up}data/map.geojson">GeoJSON</a>.</p>
+      </figcaption>
+    </figure>
   </xsl:template>
 
 </xsl:stylesheet>
