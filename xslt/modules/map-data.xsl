@@ -28,7 +28,7 @@
                 <map key="properties"><xsl:sequence select="e:row(.)/*[not(@key = ('id', 'latitude', 'longitude'))]"/></map>
               </map>
             </xsl:for-each>
-            <xsl:for-each select="$e:roads[count(c:stop) gt 1]">
+            <xsl:for-each select="$e:roads/c:road[count(c:stop) gt 1]">
               <xsl:variable name="places" as="element(c:entry)+" select="c:stop ! e:entry-at(@ref)"/>
               <map>
                 <string key="type">Feature</string>

@@ -7,13 +7,15 @@
 
   <!-- The kinds, each with the stages (of persons) and the events that make a place one of it, and what a place
        of it is called. -->
-  <xsl:variable name="e:kinds-of-place" as="element(c:kind)+">
-    <c:kind key="exile" title="Exile" one="place of exile" stages="deportation exile" events="deportation">somebody was deported to it or lived there in exile</c:kind>
-    <c:kind key="prison" title="Prison or camp" one="prison or camp" stages="imprisonment hunger-strike execution"
-      events="imprisonment hunger-strike">somebody was held there, refused food or was shot</c:kind>
-    <c:kind key="centre" title="Centre" one="centre" stages=""
-      events="congress meeting party-decision negotiation election strike demonstration publication arrests expulsion other">something was done there: a meeting, a vote, a strike, a leaflet, arrests</c:kind>
-    <c:kind key="other" title="Named only" one="named only" stages="" events="">it is mentioned, or stood on the way</c:kind>
+  <xsl:variable name="e:kinds-of-place" as="element(c:kinds)">
+    <c:kinds>
+      <c:kind key="exile" title="Exile" one="place of exile" stages="deportation exile" events="deportation">somebody was deported to it or lived there in exile</c:kind>
+      <c:kind key="prison" title="Prison or camp" one="prison or camp" stages="imprisonment hunger-strike execution"
+        events="imprisonment hunger-strike">somebody was held there, refused food or was shot</c:kind>
+      <c:kind key="centre" title="Centre" one="centre" stages=""
+        events="congress meeting party-decision negotiation election strike demonstration publication arrests expulsion other">something was done there: a meeting, a vote, a strike, a leaflet, arrests</c:kind>
+      <c:kind key="other" title="Named only" one="named only" stages="" events="">it is mentioned, or stood on the way</c:kind>
+    </c:kinds>
   </xsl:variable>
 
   <xsl:variable name="e:places" as="element(c:entry)*" select="$collection/c:collection/c:register[@kind = 'place']/c:entry"/>
@@ -67,8 +69,8 @@
     <xsl:param name="place" as="element(c:entry)"/>
     <xsl:variable name="events" as="xs:string*" select="e:events-at($place)[e:in-span(.)]/@type ! string()"/>
     <xsl:variable name="stages" as="xs:string*" select="e:leading($place)[../../@kind = 'person']/@as ! string()"/>
-    <xsl:variable name="kinds" as="element(c:kind)*" select="$e:kinds-of-place[not($place/@type = $e:stretches)][tokenize(@stages) = $stages or tokenize(@events) = $events]"/>
-    <xsl:sequence select="if (exists($kinds)) then $kinds else $e:kinds-of-place[@key = 'other']"/>
+    <xsl:variable name="kinds" as="element(c:kind)*" select="$e:kinds-of-place/c:kind[not($place/@type = $e:stretches)][tokenize(@stages) = $stages or tokenize(@events) = $events]"/>
+    <xsl:sequence select="if (exists($kinds)) then $kinds else $e:kinds-of-place/c:kind[@key = 'other']"/>
   </xsl:function>
 
   <!-- “place of exile of L. S. Sosnovsky and 3 others, centre; 12 mentions”. -->

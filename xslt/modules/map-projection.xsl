@@ -12,7 +12,7 @@
        breadth in degrees that a sheet shows. -->
   <xsl:variable name="e:sheet-width" as="xs:double" select="1200"/>
   <xsl:variable name="e:sheet-margin" as="xs:double" select="0.055"/>
-  <xsl:variable name="e:least-breadth" as="xs:double" select="5"/>
+  <xsl:variable name="e:least-breadth" as="xs:double" select="9"/>
 
   <!-- The sheet for some points: the projection’s constants, the scale, and where its corner lies. -->
   <xsl:function name="e:sheet" as="map(xs:string, xs:double)">

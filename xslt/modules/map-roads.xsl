@@ -20,7 +20,7 @@
 
   <!-- The roads, each with its stops, which have the dates of a day, of a stay, or the limits between which they lie;
        what is known exactly goes before what is not. Where more than two months lie between, another road begins. -->
-  <xsl:variable name="e:roads" as="element(c:road)*">
+  <xsl:variable name="e:roads" as="element(c:roads)">
     <xsl:variable name="stops" as="element(c:stop)*">
       <xsl:for-each-group select="$e:journeys[exists(e:stop(.))]" group-adjacent="string(e:stop(.)/@ref)">
         <xsl:variable name="sure" as="element(c:entry)*" select="current-group()[@when | @from | @to]"/>
@@ -36,9 +36,11 @@
         </c:stop>
       </xsl:for-each-group>
     </xsl:variable>
-    <xsl:for-each-group select="1 to count($stops)" group-adjacent="count(for $i in 2 to . return $i[e:pause($stops[$i - 1], $stops[$i]) gt 60])">
-      <c:road><xsl:sequence select="$stops[position() = current-group()]"/></c:road>
-    </xsl:for-each-group>
+    <c:roads>
+      <xsl:for-each-group select="1 to count($stops)" group-adjacent="count(for $i in 2 to . return $i[e:pause($stops[$i - 1], $stops[$i]) gt 60])">
+        <c:road><xsl:sequence select="$stops[position() = current-group()]"/></c:road>
+      </xsl:for-each-group>
+    </c:roads>
   </xsl:variable>
 
   <!-- The days between two stops. -->

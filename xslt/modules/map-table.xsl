@@ -11,7 +11,7 @@
     <fieldset class="kinds">
       <legend>Shown, on the map and in the table</legend>
       <ul>
-        <xsl:for-each select="$e:kinds-of-place">
+        <xsl:for-each select="$e:places ! e:kinds-at(.) | ()">
           <xsl:variable name="kind" as="element(c:kind)" select="."/>
           <li>
             <label>
@@ -25,14 +25,14 @@
             <span class="meaning"><xsl:value-of select="."/></span>
           </li>
         </xsl:for-each>
-        <xsl:if test="exists($e:roads)">
+        <xsl:if test="exists($e:roads/c:road)">
           <li>
             <label>
               <input type="checkbox" name="show" value="road" checked=""/>
               <svg xmlns="http://www.w3.org/2000/svg" class="sample" viewBox="-12 -12 24 24" aria-hidden="true"><g class="way"><path d="M-12 6L12 -6"/></g></svg>
               <b>Road</b>
               <xsl:text> </xsl:text>
-              <span class="extent"><xsl:value-of select="count(distinct-values($e:roads/c:stop/@ref))"/></span>
+              <span class="extent"><xsl:value-of select="count(distinct-values($e:roads//c:stop/@ref))"/></span>
             </label>
             <xsl:text> </xsl:text>
             <span class="meaning">the stops of a journey, with their dates</span>
@@ -56,7 +56,7 @@
   <!-- The events of the roads, in order, with their dates. -->
   <xsl:template name="e:road-in-words" as="element(section)?">
     <xsl:context-item use="optional"/>
-    <xsl:if test="exists($e:roads)">
+    <xsl:if test="exists($e:roads/c:road)">
       <section class="stages" aria-labelledby="road">
         <h2 id="road">The road</h2>
         <ol>
@@ -107,7 +107,7 @@
     <xsl:variable name="place" as="element(c:entry)" select="."/>
     <xsl:variable name="kinds" as="element(c:kind)+" select="e:kinds-at(.)"/>
     <xsl:variable name="letters" as="xs:integer+" select="('sent-at', 'received-at') ! count(e:letters-at($place, .))"/>
-    <tr class="{$kinds/@key}{' road'[$place/@ref = $e:roads/c:stop/@ref]}">
+    <tr class="{$kinds/@key}{' road'[$place/@ref = $e:roads//c:stop/@ref]}">
       <th scope="row"><xsl:call-template name="e:entry-link"><xsl:with-param name="entry" select="."/></xsl:call-template></th>
       <td><xsl:value-of select="if (@type = $e:stretches) then lower-case(e:words(@type)) else string-join($kinds/@one, ', ')"/></td>
       <td>

@@ -10,7 +10,7 @@
 
   <!-- The sheet is laid so that all places fit where something happened; one that is only named may fall outside. -->
   <xsl:variable name="e:sheet" as="map(xs:string, xs:double)?">
-    <xsl:variable name="fitting" as="element(c:entry)*" select="$e:located[not(e:kinds-at(.)/@key = 'other') or @ref = $e:roads/c:stop/@ref]"/>
+    <xsl:variable name="fitting" as="element(c:entry)*" select="$e:located[not(e:kinds-at(.)/@key = 'other') or @ref = $e:roads//c:stop/@ref]"/>
     <xsl:variable name="points" as="xs:double*" select="(if (exists($fitting)) then $fitting else $e:located) ! (xs:double(@east), xs:double(@north))"/>
     <xsl:sequence select="if (exists($points)) then e:sheet($points) else ()"/>
   </xsl:variable>
@@ -24,7 +24,7 @@
       <xsl:sort select="e:mention-count(.)" order="descending"/>
       <xsl:sort select="@sort" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
       <xsl:variable name="point" as="xs:double+" select="e:projected((xs:double(@east), xs:double(@north)), $e:sheet)"/>
-      <xsl:variable name="stops" as="element(c:stop)*" select="$e:roads/c:stop[@ref = current()/@ref]"/>
+      <xsl:variable name="stops" as="element(c:stop)*" select="$e:roads//c:stop[@ref = current()/@ref]"/>
       <xsl:variable name="kinds" as="xs:string+" select="e:kinds-at(.)/@key ! string()"/>
       <xsl:variable name="radius" as="xs:double" select="max(($unit * math:sqrt(max((1, e:mention-count(.)))), if (count($kinds) gt 1) then 4.5 else 2.6))"/>
       <xsl:sequence select="map:merge((map { 'ref': string(@ref), 'name': string(@name), 'entry': ., 'kinds': string-join($kinds, ' '),
@@ -58,7 +58,7 @@
     <xsl:variable name="labels" as="map(xs:string, item())*" select="e:labelled($e:marks, $e:sheet)"/>
     <svg id="view" class="sheet" viewBox="0 0 {$e:sheet?width} {$e:sheet?height}" data-pan="8" paint-order="stroke" role="group" aria-label="Map of {count($e:marks)} places">
       <xsl:call-template name="e:lie-of-the-land"><xsl:with-param name="sheet" select="$e:sheet"/></xsl:call-template>
-      <xsl:for-each select="$e:roads"><xsl:call-template name="e:road"/></xsl:for-each>
+      <xsl:for-each select="$e:roads/c:road"><xsl:call-template name="e:road"/></xsl:for-each>
       <xsl:for-each select="$e:marks">
         <xsl:variable name="mark" as="map(xs:string, item())" select="."/>
         <xsl:call-template name="e:mark">
