@@ -21,7 +21,7 @@ DRAWN_FROM: Mapping[str, str] = dict(
     zip(PICTURES, ("persons", "places", "documents", "events"), strict=True)
 )
 """The pictures, each with the register that it is drawn from."""
-WRITING = frozenset({"entry", "data", "map"})
+WRITING = frozenset({"entry", "data", *PICTURES})
 """The stylesheets that write files of their own, beside or in place of a result."""
 EXCHANGED: Mapping[str, tuple[str, str]] = {
     "cmif": ("documents", "data/correspondence.xml"),
