@@ -17,6 +17,8 @@
           <xsl:for-each select="tei:idno[@type = 'callNumber']"><xsl:attribute name="number" select="normalize-space()"/></xsl:for-each>
           <xsl:sequence select="@type"/>
           <xsl:for-each select="tei:idno[@type = 'geonames']"><xsl:attribute name="geonames" select="normalize-space()"/></xsl:for-each>
+          <xsl:for-each select="tei:date/@cert"><xsl:attribute name="date-cert" select="."/></xsl:for-each>
+          <xsl:if test="tei:ref[@type = 'passage']"><xsl:attribute name="passages" select="tei:ref[@type = 'passage']/@target"/></xsl:if>
           <xsl:for-each select="tei:location/tei:geo">
             <xsl:attribute name="north" select="tokenize(normalize-space())[1]"/>
             <xsl:attribute name="east" select="tokenize(normalize-space())[2]"/>
@@ -26,6 +28,13 @@
             <c:about><xsl:value-of select="normalize-space()"/></c:about>
           </xsl:for-each>
           <xsl:for-each select="tei:note[@type = 'life']"><c:life><xsl:value-of select="normalize-space()"/></c:life></xsl:for-each>
+          <!-- The dated stages of a life. -->
+          <xsl:for-each select="self::tei:person/(tei:birth, tei:event, tei:death)[@*[local-name() = $e:dating]]">
+            <c:stage type="{(@type, local-name())[1]}">
+              <xsl:sequence select="@*[local-name() = $e:dating], @cert, @where, @source"/>
+              <xsl:value-of select="normalize-space(tei:desc)"/>
+            </c:stage>
+          </xsl:for-each>
           <xsl:sequence select="e:links(., $kind || ':' || @xml:id)"/>
         </c:entry>
       </xsl:for-each>

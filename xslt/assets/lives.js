@@ -1,0 +1,28 @@
+/* Puts the lives in the order that the reader chooses, and keeps the order in the address (?sort=birth).
+   The ranks of each life in all orders are written into its row. */
+
+const fieldset = document.querySelector(".sorting");
+const body = document.querySelector(".lives tbody");
+
+function sort(key) {
+  const rows = [...body.rows].sort((a, b) => a.dataset[key] - b.dataset[key]);
+  body.append(...rows);
+}
+
+if (fieldset && body) {
+  const choices = [...fieldset.querySelectorAll("input")];
+  const first = choices[0].value;
+  const asked = new URLSearchParams(location.search).get("sort");
+  const chosen = choices.find((choice) => choice.value === asked);
+  fieldset.hidden = false;
+  (chosen ?? choices[0]).checked = true;
+  if (chosen && asked !== first) sort(asked);
+  fieldset.addEventListener("change", (event) => {
+    const key = event.target.value;
+    sort(key);
+    const address = new URL(location);
+    if (key === first) address.searchParams.delete("sort");
+    else address.searchParams.set("sort", key);
+    history.replaceState(history.state, "", address);
+  });
+}
