@@ -46,8 +46,11 @@ def main() -> None:
         if hasattr(signal, "alarm"):
             signal.alarm(LONGEST)
         for answer in answered(request):
-            pickle.dump(answer, answers)
-            answers.flush()
+            try:
+                pickle.dump(answer, answers)
+                answers.flush()
+            except OSError:  # nobody listens any more; the thread cleans up
+                threading.Event().wait()
         if hasattr(signal, "alarm"):
             signal.alarm(0)
 

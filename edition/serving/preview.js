@@ -16,8 +16,8 @@ function listen() {
 }
 
 function show(state) {
-  if (state.page !== own.page) return again();
-  if (state.styles !== styles) restyle(state.styles);
+  if (state.ready && state.page !== own.page) return again();
+  if (state.ready && state.styles !== styles) restyle(state.styles);
   blame(state.faults);
 }
 

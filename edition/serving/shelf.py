@@ -18,11 +18,13 @@ class State:
     Attributes:
         page: a digest of the page and of the site's scripts; empty if there is no such page.
         styles: a digest of the site's style sheets.
+        ready: whether the whole site was made once, so that a page that is not there is missing.
         faults: what is wrong in the files that were last saved.
     """
 
     page: str
     styles: str
+    ready: bool
     faults: tuple[Mapping[str, str | int], ...]
 
 
@@ -105,7 +107,8 @@ class Shelf:
         """What the page at a path needs to know."""
         with self._changed:
             page = self._digests.get(path, "")
-            return State(page and digest([page.encode(), *self._of(".js")]), *self._common())
+            scripted = page and digest([page.encode(), *self._of(".js")])
+            return State(scripted, digest(self._of(".css")), self.ready, self._faults)
 
     @contextmanager
     def viewing(self, path: str) -> Iterator[None]:
@@ -127,9 +130,6 @@ class Shelf:
         with self._changed:
             self._changed.wait_for(lambda: self._version != version, seconds)
             return self._version
-
-    def _common(self) -> tuple[str, tuple[Mapping[str, str | int], ...]]:
-        return digest(self._of(".css")), self._faults
 
     def _of(self, suffix: str) -> list[bytes]:
         return [
