@@ -23,6 +23,8 @@ DRAWN_FROM: Mapping[str, str] = dict(
 """The pictures, each with the register that it is drawn from."""
 WRITING = frozenset({"entry", "data", *PICTURES})
 """The stylesheets that write files of their own, beside or in place of a result."""
+SINGLY = frozenset({"entry"})
+"""Of these, those that make the page ``KEY/ID.html`` alone if they are told ``only`` that ID."""
 EXCHANGED: Mapping[str, tuple[str, str]] = {
     "cmif": ("documents", "data/correspondence.xml"),
     "graphml": ("documents", "data/correspondence.graphml"),
@@ -112,6 +114,7 @@ def run(
     collection: Any,
     *,
     pages: bool = True,
+    only: str = "",
 ) -> None:
     """Make the pages of one step, from its source and the collection and nothing else.
 
@@ -122,12 +125,15 @@ def run(
         source: the parsed text or register; None where the step reads the collection itself.
         collection: the parsed collection.
         pages: whether its page is wanted, or only the data that it writes.
+        only: the one entry that is made, where the stylesheet is one of :data:`SINGLY`.
 
     Raises:
         StylesheetError: the stylesheet stopped.
         OSError: a file cannot be written.
     """
     parameters = {} if source is None else {"collection": collection}
+    if only:
+        parameters["only"] = only
     given = collection if source is None else source
     result = stylesheets.transform(step.stylesheet, given, parameters, folder=folder)
     if step.page and (pages or step.page.startswith("data/")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -84,18 +85,23 @@ class Previewing:
     def __init__(self, folder: Path, stage: Path) -> None:
         self.reader = Reader(folder, folder, withheld=False)
         self.maker, self.judge = Maker(self.reader, stage), Judge(self.reader)
-        self.files: dict[str, dict[str, bytes]] = {}
+        self.files: dict[str, Mapping[str, bytes]] = {}
         self.number = 0
         self.steps: frozenset[str] = frozenset()
 
-    def make(self, *wanted: str) -> tuple[list[str], Ended]:
-        """Make the pages: the steps that were run, in their order, and how it ended."""
+    def make(self, *wanted: str, hurry: bool = False) -> tuple[list[str], Ended]:
+        """Make the pages: the steps that were run, in their order, and how it ended.
+
+        Args:
+            wanted: the pages that somebody is looking at.
+            hurry: whether the next request comes when the first page has been made.
+        """
         self.number += 1
         run, ended = [], None
-        for answer in self.maker.answer(Request(self.number, frozenset(wanted)), lambda: False):
+        for answer in self.maker.answer(Request(self.number, frozenset(wanted)), lambda: hurry):
             if isinstance(answer, Made) and answer.files is not None:
-                self.files[answer.step] = dict(answer.files)
-                run.append(answer.step)
+                self.files[answer.step] = answer.onto(self.files.get(answer.step, {}))
+                run.append(answer.step if answer.whole else f"{answer.step}: {[*answer.files]}")
             if isinstance(answer, Ended):
                 ended = answer
         assert ended is not None
@@ -131,21 +137,27 @@ def built(folder: Path) -> dict[str, bytes] | None:
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(edits=st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=6))
+@given(
+    edits=st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.booleans()), min_size=1, max_size=6)
+)
 def test_after_any_edits_the_preview_is_what_a_build_makes(
-    tmp_path_factory: pytest.TempPathFactory, edits: list[str]
+    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, bool]]
 ) -> None:
     """Whatever was edited, broken and mended before, the files are those of a build, byte for byte.
 
-    And where a build refuses the files, so does the preview.
+    Also where one save followed the other before the pages were made. And where a build refuses the
+    files, so does the preview.
     """
     folder = tmp_path_factory.mktemp("edits")
     editing = Editing(folder / "edition")
     previewing = Previewing(editing.folder, folder / "stage")
     previewing.make()
-    for name in edits:
+    for name, hurry in edits:
         editing.edit(name)
-        _, ended = previewing.make()
+        if hurry:
+            previewing.make("persons/fenwick-a.html", "preface.html", hurry=True)
+            continue
+        _, ended = previewing.make("persons/the-clerk.html")
         faulty = bool(ended.fault) or any(
             finding.severity == "error" for finding in previewing.judged().findings
         )
@@ -169,3 +181,30 @@ def test_findings_are_those_of_validation(tmp_path: Path, edits: list[str]) -> N
     else:
         fresh = judge(Project.find(editing.folder))
         assert found == tuple(finding for judged in fresh for finding in judged.findings)
+
+
+def test_what_is_looked_at_is_made_first(tmp_path: Path) -> None:
+    """The open page, of an entry it alone, comes before all others."""
+    editing = Editing(tmp_path / "edition")
+    previewing = Previewing(editing.folder, tmp_path / "stage")
+    previewing.make()
+    editing.edit("a title")
+    assert previewing.make("letters.html")[0][0] == "html letters"
+    editing.edit("a title")
+    run, _ = previewing.make("persons/the-clerk.html")
+    assert run[0] == "entry persons: ['persons/the-clerk.html']"
+    assert run.count("entry persons") == 1
+
+
+def test_only_what_has_changed_is_made(tmp_path: Path) -> None:
+    """A word that no other page shows makes one page anew, and what is as it was makes none."""
+    editing = Editing(tmp_path / "edition")
+    previewing = Previewing(editing.folder, tmp_path / "stage")
+    previewing.make()
+    assert previewing.make()[0] == []
+    editing.edit("a heading")
+    assert previewing.make()[0] == ["html preface"]
+    editing.edit("broken markup")
+    assert previewing.make()[0] == []
+    editing.edit("broken markup")
+    assert previewing.make()[0] == []

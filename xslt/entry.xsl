@@ -11,6 +11,9 @@
        and no links to other entries. -->
   <xsl:param name="collection" as="document-node()?" select="()"/>
 
+  <!-- The one entry whose page is made; by default all of them. -->
+  <xsl:param name="only" as="xs:string" select="''"/>
+
   <!-- The way from the page to the folder of the site. -->
   <xsl:variable name="e:up" as="xs:string" select="'../'"/>
 
@@ -57,13 +60,15 @@
     <xsl:variable name="entries" as="element()*" select="e:in-order($list/*[@xml:id])"/>
     <xsl:for-each select="$entries">
       <xsl:variable name="position" as="xs:integer" select="position()"/>
-      <xsl:result-document href="{$summary/@key}/{@xml:id}.html">
-        <xsl:call-template name="e:entry-page">
-          <xsl:with-param name="summary" select="$summary"/>
-          <xsl:with-param name="before" select="subsequence($entries, $position - 2, min((2, $position - 1)))"/>
-          <xsl:with-param name="after" select="subsequence($entries, $position + 1, 2)"/>
-        </xsl:call-template>
-      </xsl:result-document>
+      <xsl:if test="$only = ('', @xml:id)">
+        <xsl:result-document href="{$summary/@key}/{@xml:id}.html">
+          <xsl:call-template name="e:entry-page">
+            <xsl:with-param name="summary" select="$summary"/>
+            <xsl:with-param name="before" select="subsequence($entries, $position - 2, min((2, $position - 1)))"/>
+            <xsl:with-param name="after" select="subsequence($entries, $position + 1, 2)"/>
+          </xsl:call-template>
+        </xsl:result-document>
+      </xsl:if>
     </xsl:for-each>
   </xsl:template>
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
 
 from edition import site
-from edition.collecting import Collecting
+from edition.collecting import Collecting, Collection
 from edition.errors import EditionError
 from edition.findings import Finding
 from edition.ledger import Ledger
@@ -33,7 +33,6 @@ class Maker:
         self._xslt = resources("xslt")
         self._collecting: Collecting | None = None
         self._given: dict[str, tuple[str, str]] = {}
-        self._made: dict[str, dict[str, bytes]] = {}
 
     def answer(self, request: Request, overtaken: Callable[[], bool]) -> Iterator[Answer]:
         """Do what is asked.
@@ -51,7 +50,8 @@ class Maker:
             done = {ASSETS}
             for made in self._pages(request, inputs):
                 yield made
-                done.add(made.step)
+                if made.whole:
+                    done.add(made.step)
                 if overtaken():
                     yield Ended(number, None)
                     return
@@ -78,28 +78,40 @@ class Maker:
             f"{step.stylesheet} {step.source}".strip(): step
             for step in site.steps([text.key for text in texts], kinds)
         }
-        for name in sorted(steps, key=lambda name: not self._makes(name, steps[name], request)):
-            source = sources.get(steps[name].source)
-            given = (source.xml if source else "", collection.xml)
-            if self._given.get(name) == given:
+        given = {
+            name: (sources[step.source].xml if step.source else "", collection.xml)
+            for name, step in steps.items()
+        }
+        stale = [name for name in steps if self._given.get(name) != given[name]]
+        for name in stale:
+            # Of many pages the one that somebody is looking at is made before all else.
+            for path in [path for path in request.wanted if _singly(steps[name], path)]:
+                self._given.pop(name, None)
+                files = self._run(steps[name], sources, collection, PurePosixPath(path).stem)
+                yield Made(request.number, name, files, whole=False)
+        for name in sorted(steps, key=lambda name: steps[name].page not in request.wanted):
+            if name not in stale:
                 yield Made(request.number, name, None)
                 continue
-            files = self._run(steps[name], source, collection.document)
-            self._given[name], self._made[name] = given, files
+            files = self._run(steps[name], sources, collection)
+            self._given[name] = given[name]
             yield Made(request.number, name, files)
 
-    def _makes(self, name: str, step: site.Step, request: Request) -> bool:
-        """Whether a step makes a page that somebody is looking at."""
-        return step.page in request.wanted or not request.wanted.isdisjoint(
-            self._made.get(name, ())
-        )
-
-    def _run(self, step: site.Step, source: Text | None, collection: object) -> dict[str, bytes]:
+    def _run(
+        self, step: site.Step, sources: Mapping[str, Text], collection: Collection, only: str = ""
+    ) -> dict[str, bytes]:
         assert self._collecting is not None
-        document = None if source is None else self._collecting.source(source)
+        source = self._collecting.source(sources[step.source]) if step.source else None
         folder = self._stage / "site"
         shutil.rmtree(folder, ignore_errors=True)
-        site.run(step, folder, self._collecting.stylesheets, document, collection)
+        site.run(
+            step,
+            folder,
+            self._collecting.stylesheets,
+            source,
+            collection.document,
+            only=only,
+        )
         return _files(folder)
 
     def _assets(self, number: int) -> Made:
@@ -114,6 +126,13 @@ class Maker:
         site.furnish(folder, assets)
         self._given[ASSETS] = (state, "")
         return Made(number, ASSETS, _files(folder))
+
+
+def _singly(step: site.Step, path: str) -> bool:
+    """Whether a step can make the page at a path without making others."""
+    parts = PurePosixPath(path)
+    there = parts.parent == PurePosixPath(step.source) and parts.suffix == ".html"
+    return step.stylesheet in site.SINGLY and there
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -83,11 +83,19 @@ class Made:
         step: the step.
         files: what it makes, by path in the site; None where that has not changed since the step
             was last told.
+        whole: whether that is all; if not, the rest follows, and is as it was until then.
     """
 
     number: int
     step: str
     files: Mapping[str, bytes] | None
+    whole: bool = True
+
+    def onto(self, old: Mapping[str, bytes]) -> Mapping[str, bytes]:
+        """All files of the step, given those that were last told."""
+        if self.files is None:
+            return old
+        return self.files if self.whole else {**old, **self.files}
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,8 +212,8 @@ class Preview:
 
     def _answered(self, answer: Answer) -> None:
         now = self._round
-        if isinstance(answer, Made) and answer.files is not None:
-            self._made[answer.step] = answer.files
+        if isinstance(answer, Made):
+            self._made[answer.step] = answer.onto(self._made.get(answer.step, {}))
         if answer.number != now.number:
             return
         match answer:
