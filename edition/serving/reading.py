@@ -77,7 +77,7 @@ class Reader:
         """
         project = Project.load(self.root, self.work)
         texts = tuple(self._text(project, key) for key in project.texts)
-        registers = tuple(_register(kind, path) for kind, path in project.registers.items())
+        registers = tuple(self._register(kind, path) for kind, path in project.registers.items())
         settings = (self.root / SETTINGS, project.ledger, project.figures)
         parts = [path.read_bytes() if path.is_file() else b"" for path in settings]
         for item in (*texts, *registers):
@@ -85,56 +85,53 @@ class Reader:
             parts += [part.encode() for part in (item.key, str(item.path), item.xml or "", told)]
         return Inputs(project, texts, registers, digest(parts))
 
+    def _register(self, kind: str, path: Path) -> Item:
+        def read() -> Item:
+            try:
+                xml = Source.read(path).text
+            except EditionError as error:
+                return Item(kind, path, _read(path), complete=False, error=error)
+            text = Text(kind, path, xml, complete=True)
+            return Item(kind, path, xml, complete=False, text=text)
+
+        return self._kept.get(("item", kind), _bytes(path), read)
+
     def _text(self, project: Project, key: str) -> Item:
         path, restored = project.text(key), project.restored(key)
-        try:
-            state = _state(project, key)
-            words = None
-            if not self.withheld or _newer(restored, path):
-                words = self._kept.get(("words", key), state, lambda: find_words(project, key))
-            if words is not None and _newer(restored, path):
-                return self._restored(project, key, words)
-            xml = Source.read(path).text
-            given = None if self.withheld else words
-            text = self._kept.get(
-                ("text", key),
-                (xml, state),
-                lambda: load(project, key, withheld=self.withheld, find=lambda *_: given),
-            )
-        except EditionError as error:
-            return Item(key, path, _read(path), complete=False, error=error)
-        return Item(key, path, text.xml, text.complete, text)
+        edited = restored.is_file() and restored.stat().st_mtime_ns > path.stat().st_mtime_ns
+        state = stamp(project.manifest(key)), stamp(project.witness(key)), project.own
+
+        def read() -> Item:
+            try:
+                words = None
+                if edited or not self.withheld:
+                    words = self._kept.get(("words", key), state, lambda: find_words(project, key))
+                if edited and words is not None:
+                    return self._restored(project, key, words)
+                find = None if self.withheld else lambda *_: words
+                text = load(project, key, withheld=self.withheld, find=find)
+            except EditionError as error:
+                return Item(key, path, _read(path), complete=False, error=error)
+            return Item(key, path, text.xml, text.complete, text)
+
+        given = (state, edited, _bytes(path), _bytes(restored) if edited else None)
+        return self._kept.get(("item", key), given, read)
 
     def _restored(self, project: Project, key: str, words: Words) -> Item:
         path = project.restored(key)
         try:
             source = Source.read(path)
-            xml = source.text
-            if self.withheld:
-                xml = self._kept.get(
-                    ("withheld", key), xml, lambda: withhold(source, words, project.own)
-                )
+            xml = withhold(source, words, project.own) if self.withheld else source.text
         except EditionError as error:
             return Item(key, path, _read(path), complete=True, error=error)
         text = Text(key, path, xml, complete=not self.withheld)
         return Item(key, path, source.text, complete=True, text=text)
 
 
-def _state(project: Project, key: str) -> object:
-    return stamp(project.manifest(key)), stamp(project.witness(key)), project.own
-
-
-def _newer(restored: Path, path: Path) -> bool:
-    """Whether an editor has saved the restored copy after the text of the repository."""
-    return restored.is_file() and restored.stat().st_mtime_ns > path.stat().st_mtime_ns
-
-
-def _register(kind: str, path: Path) -> Item:
-    try:
-        xml = Source.read(path).text
-    except EditionError as error:
-        return Item(kind, path, _read(path), complete=False, error=error)
-    return Item(kind, path, xml, complete=False, text=Text(kind, path, xml, complete=True))
+def _bytes(path: Path) -> bytes | None:
+    with contextlib.suppress(OSError):
+        return path.read_bytes()
+    return None
 
 
 def _read(path: Path) -> str | None:
