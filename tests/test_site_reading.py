@@ -279,6 +279,10 @@ def test_a_tap_shows_the_card_and_the_next_follows_the_name(reader: Any, width: 
         page.wait_for_selector(".card", state="visible")
         name.tap()
         page.wait_for_url("**/persons/sosnovsky-ls.html")
+        page.go_back()
+        page.locator("#p2 a.person").first.tap()
+        page.locator(".card .open").tap()
+        page.wait_for_url("**/persons/sosnovsky-ls.html")
 
 
 @pytest.mark.needs("chromium")

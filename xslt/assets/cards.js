@@ -15,6 +15,7 @@ document.querySelector("main").append(card);
 
 let link = null; // whose card it is, or is going to be
 let timer = 0;
+let means = ""; // of the last press: some browsers do not say it of a click
 
 /* What an entry's page has for a card, as elements of this page without addresses of their own. */
 async function content(address) {
@@ -22,26 +23,20 @@ async function content(address) {
   if (!answer.ok) throw new Error(answer.statusText);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const short = page.querySelector("[data-card]");
-  const parts = short ? [...short.childNodes] : [...page.querySelectorAll("article.entry h1, article.entry .prose:first-of-type")].slice(0, 2);
-  const fragment = document.createDocumentFragment();
-  for (const part of parts) {
-    const copy = document.importNode(part, true);
-    if (!(copy instanceof Element)) { fragment.append(copy); continue; }
-    const holder = document.createElement("div");
-    holder.append(copy);
-    holder.querySelectorAll(".address, script, style, img").forEach((element) => element.remove());
-    holder.querySelectorAll("a").forEach((element) => element.replaceWith(...element.childNodes));
-    holder.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
-    holder.querySelectorAll("h1, h2, h3").forEach((heading) => {
-      const name = document.createElement("p");
-      name.className = "name";
-      name.append(...heading.childNodes);
-      heading.replaceWith(name);
-    });
-    fragment.append(...holder.childNodes);
-  }
-  if (!fragment.textContent.trim()) throw new Error("nothing to show");
-  return fragment;
+  const parts = short ? short.childNodes : [page.querySelector("article.entry h1"), page.querySelector("article.entry .prose")];
+  const copy = document.createElement("div");
+  copy.append(...[...parts].filter(Boolean).map((part) => document.importNode(part, true)));
+  copy.querySelectorAll(".address").forEach((element) => element.remove());
+  copy.querySelectorAll("a").forEach((element) => element.replaceWith(...element.childNodes));
+  copy.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
+  copy.querySelectorAll("h1, h2, h3").forEach((heading) => {
+    const name = document.createElement("p");
+    name.className = "name";
+    name.append(...heading.childNodes);
+    heading.replaceWith(name);
+  });
+  if (!copy.textContent.trim()) throw new Error("nothing to show");
+  return copy;
 }
 
 function fetched(address) {
@@ -50,28 +45,27 @@ function fetched(address) {
 }
 
 /* Below the words where there is room, above them where there is not, and never under a finger. */
-function place(rectangle, touched) {
+function place(rectangles, pointed, touched) {
   const { width, height } = card.getBoundingClientRect();
   const sheet = document.documentElement;
   const head = document.querySelector(".running:not([hidden])")?.getBoundingClientRect().bottom ?? 0;
-  const above = rectangle.top - height - (touched ? 12 : 6);
-  const below = rectangle.bottom + (touched ? 24 : 6);
+  const above = Math.min(...rectangles.map((r) => r.top)) - height - (touched ? 12 : 6);
+  const below = Math.max(...rectangles.map((r) => r.bottom)) + (touched ? 24 : 6);
   const fits = touched ? above < head : below + height <= sheet.clientHeight || above < head;
-  const left = Math.max(8, Math.min(rectangle.left, sheet.clientWidth - width - 8));
+  const left = Math.max(8, Math.min(pointed.left, sheet.clientWidth - width - 8));
   card.style.left = `${left + scrollX}px`;
   card.style.top = `${(fits ? below : above) + scrollY}px`;
 }
 
-async function show(target, event) {
+async function show(target, event, touched = false) {
   hide();
   link = target;
-  const touched = event.pointerType === "touch";
   const rectangles = [...target.getClientRects()];
-  const rectangle = rectangles.find((r) => event.clientY >= r.top && event.clientY <= r.bottom) ?? rectangles[0];
+  const pointed = rectangles.find((r) => event.clientY >= r.top && event.clientY <= r.bottom) ?? rectangles[0];
   try {
-    const fragment = (await fetched(target.href)).cloneNode(true);
+    const short = await fetched(target.href);
     if (link !== target) return;
-    card.replaceChildren(fragment);
+    card.replaceChildren(short.cloneNode(true));
   } catch {
     if (touched && link === target) location.assign(target.href);
     return;
@@ -89,7 +83,7 @@ async function show(target, event) {
   target.removeAttribute("title"); // the card says it
   target.setAttribute("aria-describedby", card.id);
   card.hidden = false;
-  place(rectangle, touched);
+  place(rectangles, pointed, touched);
 }
 
 function hide() {
@@ -118,14 +112,15 @@ document.addEventListener("focusin", (event) => {
   if (target?.matches(":focus-visible") && !card.contains(target)) soon(() => show(target, event), PATIENCE);
 });
 document.addEventListener("focusout", (event) => {
-  if (event.target === link || !link) hide();
+  if (!link || (event.target === link && card.getAttribute("role") === "tooltip")) hide();
 });
+document.addEventListener("pointerdown", (event) => { means = event.pointerType; }, { capture: true });
 document.addEventListener("click", (event) => {
   const target = event.target.closest(ENTRY);
-  if (event.pointerType !== "touch" || card.contains(event.target)) return;
+  if ((event.pointerType ?? means) !== "touch" || card.contains(event.target)) return;
   if (!target || target === link) return hide();
   event.preventDefault();
-  show(target, event);
+  show(target, event, true);
 });
 /* Escape takes the card away before it does anything else. */
 document.addEventListener("keydown", (event) => {

@@ -81,17 +81,18 @@
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:call-template name="e:imprint"><xsl:with-param name="known" select="$label"/></xsl:call-template>
+    <xsl:call-template name="e:imprint"><xsl:with-param name="entry" select="$entry"/></xsl:call-template>
     <!-- A reference within it that leads to the same entry has been told. -->
     <xsl:apply-templates select="e:kept(.)[not(e:entries(.) intersect $entry)]" mode="text"/>
   </xsl:template>
 
-  <!-- When and where in a work, as far as the encoding has it as data and the name does not say it. -->
+  <!-- When a work appeared, and where in it, as far as the encoding has that as data. (The name of a
+       document says when it was written.) -->
   <xsl:template name="e:imprint" as="node()*">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:param name="known" as="xs:string" required="yes"/>
-    <xsl:for-each select="self::tei:bibl//(tei:date | tei:biblScope)">
-      <xsl:variable name="fact" as="xs:string?" select="if (self::tei:date) then e:date(.)[not(contains($known, .))] else e:scope(.)"/>
+    <xsl:param name="entry" as="element(c:entry)" required="yes"/>
+    <xsl:for-each select="self::tei:bibl//(tei:date[$entry/../@kind = 'work'] | tei:biblScope)">
+      <xsl:variable name="fact" as="xs:string?" select="if (self::tei:date) then e:date(.) else e:scope(.)"/>
       <xsl:if test="$fact">
         <xsl:text>, </xsl:text>
         <span class="{if (self::tei:date) then 'date' else 'scope'} instead"><xsl:value-of select="$fact"/></span>
