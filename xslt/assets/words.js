@@ -98,12 +98,12 @@ function show() {
   document.querySelectorAll("mark.words").forEach((mark) => mark.replaceWith(...mark.childNodes));
   document.querySelectorAll(".asked-words").forEach((note) => note.remove());
   CSS.highlights?.delete("words");
-  const asked = /^(\d+)(?:-(\d+))?$/.exec(new URLSearchParams(location.search).get("words") ?? "");
+  const asked = /^([1-9]\d{0,6})(?:-([1-9]\d{0,6}))?$/.exec(new URLSearchParams(location.search).get("words") ?? "");
   const passage = passageOf(document.getElementById(decodeURIComponent(location.hash.slice(1))));
-  if (!asked || !passage) return;
-  const [first, last] = [Number(asked[1]), Number(asked[2] ?? asked[1])];
+  const [first, last] = [Number(asked?.[1]), Number(asked?.[2] ?? asked?.[1])];
+  if (!passage || !(first <= last)) return;
   const pieces = passage.querySelector(".bar") ? [] : words(passage).slice(first - 1, last).flat();
-  if (!pieces.length || first < 1 || last < first) {
+  if (!pieces.length) {
     const note = document.createElement("p");
     note.className = "asked-words";
     const which = first === last ? `word ${first}` : `words ${first}–${last}`;

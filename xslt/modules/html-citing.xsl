@@ -92,7 +92,7 @@
             e:offer('MLA, in the text', 'the citation in MLA style', e:mla-citation($items), ''),
             e:offer('MLA, works cited', 'the entry in MLA style', e:mla-entries($items), ''),
             e:offer('BibTeX', 'the BibTeX entry', string-join($items ! e:bibtex(., 'bibtex'), '&#10;'), 'tex'),
-            e:offer('RIS', 'the RIS record', string-join($items ! e:ris(.), '&#10;'), 'ris'),
+            e:offer('RIS', 'the RIS record', string-join($items ! e:ris(.), '&#10;') => translate('&#13;', ''), 'ris'),
             e:offer('CSL-JSON', 'the CSL-JSON item', e:json(array { $items }) || '&#10;', 'json')"/>
         </dl>
         <xsl:if test="empty($item?URL)">
