@@ -1,11 +1,13 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
-  xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+  xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0"
+  xmlns:l="urn:edition:ledger" exclude-result-prefixes="#all">
 
   <!-- One register in, a page for each of its entries out: KEY/ID.html, beside the pages of texts and
        registers. It shows the entry's data with their grounds, what else in the registers leads to it,
-       and every passage that mentions it. There is no other result. -->
+       and every passage that mentions it. An entry that is withdrawn keeps a page, which leads on. There is
+       no other result. -->
 
   <!-- The summaries of all texts and registers (see collect.xsl). Without it a page has no mentions
        and no links to other entries. -->
@@ -48,6 +50,7 @@
   <xsl:include href="modules/html-withdrawn.xsl"/>
   <xsl:include href="modules/cite-document.xsl"/>
   <xsl:include href="modules/linked-entry.xsl"/>
+  <xsl:include href="modules/register-withdrawn.xsl"/>
 
   <!-- Only the root is matched; the entries are the business of the modules. -->
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
@@ -61,32 +64,54 @@
     <xsl:for-each select="$entries">
       <xsl:variable name="position" as="xs:integer" select="position()"/>
       <xsl:if test="$only = ('', @xml:id)">
+        <xsl:variable name="cited" as="map(*)+" select="e:cited-entry($summary, .)"/>
         <xsl:result-document href="{$summary/@key}/{@xml:id}.html">
           <xsl:call-template name="e:entry-page">
             <xsl:with-param name="summary" select="$summary"/>
-            <xsl:with-param name="before" select="subsequence($entries, $position - 2, min((2, $position - 1)))"/>
-            <xsl:with-param name="after" select="subsequence($entries, $position + 1, 2)"/>
+            <xsl:with-param name="id" select="string(@xml:id)"/>
+            <xsl:with-param name="name" select="e:usual-name(.)"/>
+            <xsl:with-param name="cited" select="$cited"/>
+            <xsl:with-param name="metadata" select="e:entry-metadata($summary, $cited, e:linked-entry(.))"/>
+            <xsl:with-param name="content" as="node()+">
+              <xsl:call-template name="e:entry">
+                <xsl:with-param name="before" select="subsequence($entries, $position - 2, min((2, $position - 1)))"/>
+                <xsl:with-param name="after" select="subsequence($entries, $position + 1, 2)"/>
+              </xsl:call-template>
+            </xsl:with-param>
           </xsl:call-template>
         </xsl:result-document>
       </xsl:if>
     </xsl:for-each>
+    <xsl:for-each select="e:withdrawn-entries($summary/@key)[$only = ('', e:id-of(@at))]">
+      <xsl:result-document href="{e:page-of(@at)}/{e:id-of(@at)}.html">
+        <xsl:call-template name="e:entry-page">
+          <xsl:with-param name="summary" select="$summary"/>
+          <xsl:with-param name="id" select="string(e:id-of(@at))"/>
+          <xsl:with-param name="name" select="string(e:id-of(@at))"/>
+          <xsl:with-param name="content" as="node()+"><xsl:call-template name="e:epitaph"/></xsl:with-param>
+        </xsl:call-template>
+      </xsl:result-document>
+    </xsl:for-each>
   </xsl:template>
 
+  <!-- What surrounds an entry. -->
   <xsl:template name="e:entry-page" as="element(html)">
     <xsl:context-item as="element()" use="required"/>
     <xsl:param name="summary" as="element(c:register)" required="yes"/>
-    <!-- The two entries before it and the two after it. -->
-    <xsl:param name="before" as="element()*" required="yes"/>
-    <xsl:param name="after" as="element()*" required="yes"/>
-    <xsl:variable name="cited" as="map(*)+" select="e:cited-entry($summary, .)"/>
+    <xsl:param name="id" as="xs:string" required="yes"/>
+    <xsl:param name="name" as="xs:string" required="yes"/>
+    <xsl:param name="content" as="node()+" required="yes"/>
+    <!-- As what it is cited, and what its page says of itself: nothing, of what is withdrawn. -->
+    <xsl:param name="cited" as="map(*)*" select="()"/>
+    <xsl:param name="metadata" as="element()*" select="()"/>
     <html lang="{$summary/@language}">
       <xsl:call-template name="e:head">
         <xsl:with-param name="summary" select="$summary"/>
         <xsl:with-param name="collection" select="$collection/c:collection"/>
         <xsl:with-param name="styles" select="'text', 'register'"/>
-        <xsl:with-param name="metadata" select="e:entry-metadata($summary, $cited, e:linked-entry(.))"/>
+        <xsl:with-param name="metadata" select="$metadata"/>
         <xsl:with-param name="scripts" select="'mark'"/>
-        <xsl:with-param name="title" select="string-join((e:usual-name(.), $collection/c:collection/@title), ' – ')"/>
+        <xsl:with-param name="title" select="string-join(($name, $collection/c:collection/@title), ' – ')"/>
       </xsl:call-template>
       <body class="register">
         <xsl:call-template name="e:banner">
@@ -94,15 +119,12 @@
           <xsl:with-param name="collection" select="$collection/c:collection"/>
         </xsl:call-template>
         <main id="text">
-          <xsl:call-template name="e:entry">
-            <xsl:with-param name="before" select="$before"/>
-            <xsl:with-param name="after" select="$after"/>
-          </xsl:call-template>
+          <xsl:sequence select="$content"/>
         </main>
         <xsl:call-template name="e:colophon">
           <xsl:with-param name="summary" select="$summary"/>
           <xsl:with-param name="items" select="$cited"/>
-          <xsl:with-param name="example" select="string(@xml:id)"/>
+          <xsl:with-param name="example" select="$id"/>
         </xsl:call-template>
       </body>
     </html>

@@ -21,7 +21,7 @@
       group-adjacent="generate-id((e:passage(.), ..)[1])">
       <xsl:variable name="at" as="element()?" select="e:passage(.)"/>
       <xsl:variable name="in" as="element()?" select="$at/self::tei:note/key('e:call', @xml:id) ! e:passage(.)"/>
-      <xsl:variable name="words" as="text()*" select="e:running-words(($at, ..)[1])"/>
+      <xsl:variable name="words" as="node()*" select="e:running-words(($at, ..)[1])"/>
       <xsl:for-each select="current-group()">
         <xsl:variable name="mention" as="element()" select="."/>
         <xsl:variable name="context" as="element()*" select="$words[1] ! e:context($mention, $words)"/>
@@ -49,24 +49,31 @@
   </xsl:function>
 
   <!-- A passage's words as they are read: corrected, without numbers of notes and without notes. Of a
-       passage with words withheld there are none, for what is left would be no context. -->
-  <xsl:function name="e:running-words" as="text()*">
+       passage with words withheld there are none, for what is left would be no context. A figure that is
+       computed from the registers is left for the pages to fill in. -->
+  <xsl:function name="e:running-words" as="node()*">
     <xsl:param name="passage" as="element()"/>
     <xsl:if test="e:withheld-characters($passage) eq 0">
-      <xsl:sequence select="$passage//text() except ($passage//(tei:note | tei:ref[@type = 'note'][@xml:id] | tei:choice/tei:sic),
+      <xsl:sequence select="$passage//(text() | tei:num[@type = 'figure']) except ($passage//(tei:note | tei:ref[@type = 'note'][@xml:id] | tei:choice/tei:sic),
         $passage/tei:label[not(@type)])//text()"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- A run of text, or the mark of a figure: its key in braces. -->
+  <xsl:function name="e:running" as="xs:string">
+    <xsl:param name="run" as="node()"/>
+    <xsl:sequence select="if ($run/self::tei:num) then '{' || $run/@n || '}' else string($run)"/>
   </xsl:function>
 
   <!-- A mention in its context. Of the passage some pieces and characters on either side are enough. -->
   <xsl:function name="e:context" as="element()*">
     <xsl:param name="mention" as="element()"/>
-    <xsl:param name="words" as="text()+"/>
+    <xsl:param name="words" as="node()+"/>
     <xsl:variable name="own" as="text()*" select="$mention//text()"/>
     <xsl:variable name="start" as="xs:integer" select="count($words[. &lt;&lt; $mention])"/>
     <xsl:variable name="end" as="xs:integer" select="$start + (if ($own) then count(subsequence($words, $start + 1, count($own)) intersect $own) else 0)"/>
-    <xsl:variable name="before" as="xs:string" select="string-join(subsequence($words, $start - 15, 16))"/>
-    <xsl:variable name="after" as="xs:string" select="string-join(subsequence($words, $end + 1, 16))"/>
+    <xsl:variable name="before" as="xs:string" select="string-join(subsequence($words, $start - 15, 16) ! e:running(.))"/>
+    <xsl:variable name="after" as="xs:string" select="string-join(subsequence($words, $end + 1, 16) ! e:running(.))"/>
     <xsl:variable name="first" as="xs:string*" select="tokenize(substring($before, string-length($before) - 119))"/>
     <xsl:variable name="last" as="xs:string*" select="tokenize(substring($after, 1, 120))"/>
     <xsl:variable name="named" as="xs:string*" select="tokenize(string-join(subsequence($words, $start + 1, $end - $start)))"/>

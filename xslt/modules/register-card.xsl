@@ -43,7 +43,8 @@
     <xsl:context-item as="element()" use="required"/>
     <xsl:if test="@type[. ne 'other'] or e:date(e:dated(.)) or @where">
       <p class="kind">
-        <xsl:value-of select="e:date(e:dated(.)), @type[. ne 'other'] ! e:words(.)" separator=" · "/>
+        <!-- Not again what the name says. -->
+        <xsl:value-of select="e:date(e:dated(.))[not(contains(e:usual-name(current()), .))], @type[. ne 'other'] ! e:words(.)" separator=" · "/>
         <xsl:for-each select="e:entry-at(@where)">
           <xsl:text> · </xsl:text>
           <xsl:call-template name="e:entry-link"><xsl:with-param name="entry" select="."/></xsl:call-template>

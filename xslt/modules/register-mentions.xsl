@@ -76,12 +76,24 @@
           <li>
             <span class="at"><xsl:call-template name="e:place"><xsl:with-param name="certain" select="not(@cert = ('low', 'medium'))"/></xsl:call-template></span>
             <xsl:text> </xsl:text>
-            <span class="before"><span><xsl:value-of select="c:before"/></span></span>
-            <span class="from"><b><xsl:value-of select="(string(c:words)[.], '·')[1]"/></b><xsl:value-of select="c:after"/></span>
+            <span class="before"><span><xsl:value-of select="c:before ! e:with-figures(.)"/></span></span>
+            <span class="from"><b><xsl:value-of select="(string(c:words)[.], '·')[1]"/></b><xsl:value-of select="c:after ! e:with-figures(.)"/></span>
           </li>
         </xsl:for-each>
       </ol>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Context in which figures that the edition computes are filled in. -->
+  <xsl:function name="e:with-figures" as="xs:string">
+    <xsl:param name="context" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*">
+      <xsl:analyze-string select="$context" regex="\{{([a-z0-9-]+)\}}">
+        <xsl:matching-substring><xsl:sequence select="(key('e:figure', regex-group(1), $collection)/@value, '…')[1]"/></xsl:matching-substring>
+        <xsl:non-matching-substring><xsl:sequence select="."/></xsl:non-matching-substring>
+      </xsl:analyze-string>
+    </xsl:variable>
+    <xsl:sequence select="string-join($parts)"/>
   </xsl:function>
 
   <!-- The passage; of a note also the paragraph that calls it. -->

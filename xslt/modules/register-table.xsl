@@ -29,10 +29,10 @@
         </tbody>
       </xsl:for-each-group>
     </xsl:variable>
-    <xsl:variable name="rows" as="element(tr)*" select="$groups/tr[@id]"/>
+    <xsl:variable name="rows" as="element(tr)*" select="$groups ! tr[@id]"/>
     <nav class="contents index" aria-label="{if (e:is-dated(*[@xml:id][1])) then 'Years' else 'Letters'}">
       <ol class="ranges">
-        <xsl:for-each select="$groups/tr/th[@scope = 'rowgroup']">
+        <xsl:for-each select="$groups ! tr/th[@scope = 'rowgroup']">
           <li><a href="#{@id}"><xsl:value-of select="."/></a></li>
         </xsl:for-each>
       </ol>
@@ -66,18 +66,18 @@
       <label class="words"><span>Find</span><xsl:text> </xsl:text><input type="search" name="q" autocomplete="off" spellcheck="false"/></label>
       <xsl:for-each select="$e:facets(e:kind(.))">
         <xsl:variable name="facet" as="xs:string" select="map:keys(.)"/>
-        <xsl:variable name="values" as="xs:string*" select="$rows/@*[local-name() = 'data-' || $facet] ! tokenize(.)"/>
+        <xsl:variable name="values" as="xs:string*" select="$rows ! @*[local-name() = 'data-' || $facet] ! tokenize(.)"/>
         <xsl:if test="exists($values)">
           <label>
             <span><xsl:value-of select=".($facet)"/></span>
             <xsl:text> </xsl:text>
             <select name="{$facet}">
               <option value="">any</option>
-              <xsl:for-each-group select="$values" group-by=".">
-                <xsl:sort select="current-grouping-key() ne 'anywhere'"/>
-                <xsl:sort select="e:folded(e:value-name(current-grouping-key(), true()))" collation="{$e:by-character}"/>
-                <option value="{current-grouping-key()}"><xsl:value-of select="e:value-name(current-grouping-key(), false()) || ' (' || count(current-group()) || ')'"/></option>
-              </xsl:for-each-group>
+              <xsl:for-each select="distinct-values($values)">
+                <xsl:sort select=". ne 'anywhere'"/>
+                <xsl:sort select="e:folded(e:value-name(., true()))" collation="{$e:by-character}"/>
+                <option value="{.}"><xsl:value-of select="e:value-name(., false()) || ' (' || count(index-of($values, .)) || ')'"/></option>
+              </xsl:for-each>
             </select>
           </label>
         </xsl:if>
