@@ -11,6 +11,10 @@
 
   <xsl:output method="html" version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
 
+  <!-- The source is the collection. -->
+  <xsl:variable name="collection" as="document-node()" select="/"/>
+
+  <xsl:include href="modules/metadata.xsl"/>
   <xsl:include href="modules/html-page.xsl"/>
 
   <!-- The layers, each with the kind of register that it is made of. -->

@@ -12,16 +12,16 @@
     <xsl:param name="sheet" as="map(xs:string, xs:double)" required="yes"/>
     <xsl:variable name="window" as="xs:double+" select="e:window($sheet)"/>
     <g class="ground" transform="scale(.1)" aria-hidden="true">
-      <path class="land" vector-effect="non-scaling-stroke" d="{$e:earth[self::e:land] ! e:shown(., $window) ! e:path(?*, $sheet, true())}"/>
-      <path class="river" vector-effect="non-scaling-stroke" d="{$e:earth[self::e:river] ! e:shown(., $window) ! e:path(?*, $sheet, false())}"/>
-      <path class="lake" vector-effect="non-scaling-stroke" d="{$e:earth[self::e:lake] ! e:shown(., $window) ! e:path(?*, $sheet, true())}"/>
+      <path class="land" vector-effect="non-scaling-stroke" d="{$e:earth[self::e:land] ! e:drawn(., $window) ! e:path(?*, $sheet, true())}"/>
+      <path class="river" vector-effect="non-scaling-stroke" d="{$e:earth[self::e:river] ! e:drawn(., $window) ! e:path(?*, $sheet, false())}"/>
+      <path class="lake" vector-effect="non-scaling-stroke" d="{$e:earth[self::e:lake] ! e:drawn(., $window) ! e:path(?*, $sheet, true())}"/>
       <path class="net" vector-effect="non-scaling-stroke" d="{e:net($window) ! e:path(?*, $sheet, false())}"/>
     </g>
   </xsl:template>
 
   <!-- A line as far as it lies in the window: the globe is unrolled to its east and west, for a window may lie across
        the 180th meridian. A ring is cut along the window’s sides; a river is short, and shown whole. -->
-  <xsl:function name="e:shown" as="array(xs:double)*">
+  <xsl:function name="e:drawn" as="array(xs:double)*">
     <xsl:param name="line" as="element()"/>
     <xsl:param name="window" as="xs:double+"/>
     <xsl:for-each select="(-360, 0, 360)[$line/@w div 100 + . lt $window[3] and $line/@e div 100 + . gt $window[1]

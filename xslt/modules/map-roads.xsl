@@ -13,7 +13,7 @@
   </xsl:variable>
 
   <!-- Where an event can be drawn: its own place, or if that has no position the first that it names and that has one. -->
-  <xsl:function name="e:stop" as="element(c:entry)?">
+  <xsl:function name="e:halt" as="element(c:entry)?">
     <xsl:param name="event" as="element(c:entry)"/>
     <xsl:sequence select="($event/c:link[@as = 'where'], $event/c:link[@as = 'mention']) ! e:entry-at(@target)[@north] => head()"/>
   </xsl:function>
@@ -22,7 +22,7 @@
        what is known exactly goes before what is not. Where more than two months lie between, another road begins. -->
   <xsl:variable name="e:roads" as="element(c:roads)">
     <xsl:variable name="stops" as="element(c:stop)*">
-      <xsl:for-each-group select="$e:journeys[exists(e:stop(.))]" group-adjacent="string(e:stop(.)/@ref)">
+      <xsl:for-each-group select="$e:journeys[exists(e:halt(.))]" group-adjacent="string(e:halt(.)/@ref)">
         <xsl:variable name="sure" as="element(c:entry)*" select="current-group()[@when | @from | @to]"/>
         <xsl:variable name="days" as="xs:string+" select="sort(($sure/(@when, @from, @to), current-group()[empty($sure)]/(@notBefore, @notAfter)) ! string())"/>
         <c:stop ref="{current-grouping-key()}">
@@ -52,7 +52,7 @@
   </xsl:function>
 
   <!-- The date at a stop as the map writes it: with the year at a road’s beginning, and where it changes. -->
-  <xsl:function name="e:stop-date" as="xs:string">
+  <xsl:function name="e:halt-date" as="xs:string">
     <xsl:param name="stop" as="element(c:stop)"/>
     <xsl:variable name="year" as="xs:string" select="substring($stop/(@when, @to, @notAfter)[1], 1, 4)"/>
     <xsl:variable name="before" as="xs:string?" select="$stop/preceding-sibling::c:stop[1]/(@when, @to, @notAfter)[1] ! substring(., 1, 4)"/>

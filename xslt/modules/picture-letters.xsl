@@ -59,20 +59,20 @@
       <xsl:for-each select="e:entry-at('doc:' || $id)"><xsl:attribute name="address" select="e:address-of(.)"/></xsl:for-each>
       <xsl:for-each select="$first"><xsl:attribute name="first" select="."/></xsl:for-each>
       <xsl:for-each select="$last"><xsl:attribute name="last" select="."/></xsl:for-each>
-      <xsl:sequence select="e:doubt($date)"/>
+      <xsl:sequence select="e:doubtful($date)"/>
       <xsl:for-each select="$document/tei:orgName[@type = 'repository'][1]">
         <xsl:attribute name="repository" select="(e:entries(.)[1]/@name, normalize-space())[1]"/>
       </xsl:for-each>
       <!-- When it arrived, if both are known. -->
       <xsl:for-each select="$dates[2][exists(e:first-day(.)) and exists(e:last-day(.))]">
-        <c:arrival first="{e:first-day(.)}" last="{e:last-day(.)}" words="{e:date(.)}"><xsl:sequence select="e:doubt(.)"/></c:arrival>
+        <c:arrival first="{e:first-day(.)}" last="{e:last-day(.)}" words="{e:date(.)}"><xsl:sequence select="e:doubtful(.)"/></c:arrival>
       </xsl:for-each>
       <xsl:for-each select="'sent', 'received'">
         <xsl:variable name="role" as="xs:string" select="."/>
         <xsl:variable name="others" as="element()*" select="e:people-of($actions(('sent', 'received')[. ne $role]))"/>
         <xsl:for-each select="$actions($role)/tei:placeName">
           <c:at role="{$role}">
-            <xsl:sequence select="@ref, e:doubt(.)"/>
+            <xsl:sequence select="@ref, e:doubtful(.)"/>
             <xsl:for-each select="e:entries(.)[1]"><xsl:attribute name="address" select="e:address-of(.)"/></xsl:for-each>
             <xsl:value-of select="(e:entries(.)[1]/@name, normalize-space())[1]"/>
           </c:at>
@@ -80,7 +80,7 @@
         <xsl:for-each select="e:people-of($actions($role))">
           <xsl:variable name="entry" as="element(c:entry)?" select="e:entries(.)[1]"/>
           <c:end role="{$role}" party="{e:party-key(., $others[1])}" kind="{($entry/../@kind ! string(), 'described')[1]}">
-            <xsl:sequence select="@ref, e:doubt(.)"/>
+            <xsl:sequence select="@ref, e:doubtful(.)"/>
             <xsl:for-each select="$entry"><xsl:attribute name="address" select="e:address-of(.)"/></xsl:for-each>
             <xsl:value-of select="($entry/@name, normalize-space())[1]"/>
           </c:end>
@@ -113,7 +113,7 @@
     <xsl:sequence select="replace(replace(lower-case($words), '[^\p{L}\p{N}]+', '-'), '^-|-$', '')"/>
   </xsl:function>
 
-  <xsl:function name="e:doubt" as="attribute(doubt)?">
+  <xsl:function name="e:doubtful" as="attribute(doubt)?">
     <xsl:param name="told" as="element()?"/>
     <xsl:if test="$told/@cert = ('low', 'medium')">
       <xsl:attribute name="doubt" select="if ($told/@cert = 'low') then 'uncertain' else 'probable'"/>

@@ -29,7 +29,7 @@
       <xsl:variable name="radius" as="xs:double" select="max(($unit * math:sqrt(max((1, e:mention-count(.)))), if (count($kinds) gt 1) then 4.5 else 2.6))"/>
       <xsl:sequence select="map:merge((map { 'ref': string(@ref), 'name': string(@name), 'entry': ., 'kinds': string-join($kinds, ' '),
         'x': e:tenth($point[1]), 'y': e:tenth($point[2]), 'r': if (e:is-water(.)) then 0e0 else e:tenth($radius) },
-        map { 'date': string-join($stops ! e:stop-date(.), '; ') }[exists($stops)]))"/>
+        map { 'date': string-join($stops ! e:halt-date(.), '; ') }[exists($stops)]))"/>
     </xsl:for-each>
   </xsl:variable>
 

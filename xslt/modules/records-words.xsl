@@ -1,18 +1,18 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
-  xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+  xmlns:t="urn:edition:plain" xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- The words of a passage or an entry, as search sees them: the plain text of text-inline.xsl, but
        without the marks that a reader of plain text needs. -->
 
   <xsl:function name="e:searched" as="xs:string">
     <xsl:param name="content" as="node()*"/>
-    <xsl:variable name="runs" as="xs:anyAtomicType*">
-      <xsl:apply-templates select="$content" mode="e:plain-inline"/>
+    <xsl:variable name="runs" as="element(t:raw)">
+      <t:raw><xsl:apply-templates select="$content" mode="e:plain-inline"/></t:raw>
     </xsl:variable>
     <!-- A withheld stretch is three points, and so are several of them with nothing between. -->
-    <xsl:variable name="words" as="xs:string" select="e:spaced(string-join($runs ! (if (. instance of xs:integer) then ' … ' else string())))"/>
+    <xsl:variable name="words" as="xs:string" select="e:spaced(string-join($runs//(text() | t:gap) ! (if (self::t:gap) then ' … ' else string())))"/>
     <xsl:sequence select="normalize-space(replace($words, '(…[\s.,;:]*){2,}', '… '))"/>
   </xsl:function>
 
@@ -35,23 +35,23 @@
   <!-- A note of this edition is a record of its own. -->
   <xsl:template match="tei:note[@type = 'editorial']" as="empty-sequence()" mode="e:plain-inline" priority="10"/>
 
-  <xsl:template match="tei:note[@n]/tei:seg[not(e:stand-in(.))]" as="xs:anyAtomicType*" mode="e:plain-inline" priority="10">
+  <xsl:template match="tei:note[@n]/tei:seg[not(e:stand-in(.))]" as="node()*" mode="e:plain-inline" priority="10">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
   <!-- What this edition knows in place of withheld words. -->
   <xsl:template match="(tei:persName | tei:placeName | tei:orgName | tei:name | tei:rs | tei:title | tei:bibl | tei:pubPlace
     | tei:publisher | tei:date | tei:ref[@corresp] | tei:seg[@type = 'biography'])[e:stand-in(.)]"
-    as="xs:anyAtomicType*" mode="e:plain-inline" priority="9">
-    <xsl:sequence select="e:stand-in(.)"/>
+    as="node()*" mode="e:plain-inline" priority="9">
+    <xsl:value-of select="e:stand-in(.)"/>
     <xsl:for-each select="e:kept(.)">
-      <xsl:sequence select="' '"/>
+      <xsl:text> </xsl:text>
       <xsl:apply-templates select="." mode="e:plain-inline"/>
     </xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="tei:list | tei:item" as="xs:anyAtomicType*" mode="e:plain-inline" priority="9">
-    <xsl:sequence select="' '"/>
+  <xsl:template match="tei:list | tei:item" as="node()*" mode="e:plain-inline" priority="9">
+    <xsl:text> </xsl:text>
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
