@@ -40,7 +40,7 @@
     <xsl:param name="source" as="element(tei:biblStruct)"/>
     <xsl:variable name="whole" as="element(tei:monogr)" select="$source/tei:monogr"/>
     <xsl:variable name="words" as="map(xs:string, xs:string)"
-      select="map { 'volume': 'vol. ', 'issue': 'no. ', 'chapter': 'chapter ', 'page': 'pp. ' }"/>
+      select="map { 'volume': 'vol. ', 'issue': 'no. ', 'chapter': 'chapter ', 'page': 'pages ' }"/>
     <xsl:variable name="imprint" as="xs:string" select="string-join($whole/tei:imprint/(tei:pubPlace, tei:publisher, tei:date) ! normalize-space(), ', ')"/>
     <xsl:sequence select="string-join((
       $source/*[1]/tei:author ! normalize-space(),

@@ -100,11 +100,11 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- “pp. 3–4” for pages 3 to 4. -->
+  <!-- “pages 3–4”. -->
   <xsl:function name="e:scope" as="xs:string?">
     <xsl:param name="scope" as="element(tei:biblScope)"/>
     <xsl:variable name="ends" as="xs:string*" select="distinct-values($scope/(@from, @to, @n))"/>
-    <xsl:variable name="unit" as="xs:string" select="if ($scope/@unit = 'page') then 'p' || 'p'[exists($ends[2])] || '.' else string($scope/@unit)"/>
+    <xsl:variable name="unit" as="xs:string" select="if ($scope/@unit = 'page') then 'page' || 's'[exists($ends[2])] else string($scope/@unit)"/>
     <xsl:sequence select="if (exists($ends)) then $unit || ' ' || string-join($ends, '–') else ()"/>
   </xsl:function>
 
