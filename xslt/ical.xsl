@@ -85,16 +85,28 @@
     <xsl:sequence select="replace(normalize-space($text), '[\\;,]', '\\$0')"/>
   </xsl:function>
 
-  <!-- A line of more than 75 octets goes on in the next, after a space; no character is cut. -->
+  <!-- A line of more than 75 octets goes on in the next, after a space; no character is cut. It is packed
+       from pieces of a few characters. -->
   <xsl:function name="e:folded" as="xs:string">
     <xsl:param name="line" as="xs:string"/>
-    <xsl:variable name="folded" as="map(*)" select="fold-left(string-to-codepoints($line), map { 'line': 0, 'text': () },
-      function($state as map(*), $sign as xs:integer) as map(*) {
-        let $octets := if ($sign lt 128) then 1 else if ($sign lt 2048) then 2 else if ($sign lt 65536) then 3 else 4,
-            $breaks := $state?line + $octets gt 75
-        return map { 'line': if ($breaks) then 1 + $octets else $state?line + $octets,
-          'text': ($state?text, (13, 10, 32)[$breaks], $sign) } })"/>
-    <xsl:sequence select="codepoints-to-string($folded?text)"/>
+    <xsl:variable name="pieces" as="xs:string*" select="if (string-length($line) le 18) then $line else analyze-string($line, '.{1,6}')/* ! string()"/>
+    <xsl:iterate select="$pieces">
+      <xsl:param name="folded" as="xs:string*" select="()"/>
+      <xsl:param name="room" as="xs:integer" select="75"/>
+      <xsl:on-completion select="string-join($folded)"/>
+      <xsl:variable name="octets" as="xs:integer" select="e:octets(.)"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="folded" select="$folded, '&#13;&#10; '[$octets gt $room], ."/>
+        <xsl:with-param name="room" select="(if ($octets gt $room) then 74 else $room) - $octets"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:function>
+
+  <!-- How long a text is in UTF-8. -->
+  <xsl:function name="e:octets" as="xs:integer">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="signs" as="xs:integer*" select="string-to-codepoints($text)"/>
+    <xsl:sequence select="count($signs) + count($signs[. ge 128]) + count($signs[. ge 2048]) + count($signs[. ge 65536])"/>
   </xsl:function>
 
 </xsl:stylesheet>
