@@ -46,6 +46,13 @@
               <xsl:apply-templates select="c:text"/>
             </ol>
           </nav>
+          <search>
+            <form class="seek" action="search.html" method="get">
+              <label for="seek">Search for words, a name or a call number</label>
+              <input id="seek" type="search" name="q"/>
+              <button>Search</button>
+            </form>
+          </search>
           <xsl:if test="c:register">
             <nav aria-labelledby="registers">
               <h2 id="registers">Registers</h2>
