@@ -79,11 +79,33 @@
                 </xsl:choose>
               </xsl:for-each>
             </xsl:if>
+            <xsl:if test="string-length($row) eq 7">
+              <xsl:sequence select="$items ! e:extent(., $row)"/>
+            </xsl:if>
           </g>
         </xsl:for-each>
       </svg>
     </div>
+    <xsl:if test="$by-day">
+      <p class="key" xmlns="">The first column: what has no day of its own. A bar: something that lasted so many days.</p>
+    </xsl:if>
   </xsl:template>
+
+  <!-- The days of a month through which something lasted. -->
+  <xsl:function name="e:extent" as="element(svg:line)?">
+    <xsl:param name="item" as="element(c:item)"/>
+    <xsl:param name="month" as="xs:string"/>
+    <xsl:variable name="bounds" as="xs:date*" select="$item[@from and @to][string-length(@from) eq 10] ! e:bounds(.)"/>
+    <xsl:variable name="first" as="xs:date" select="max((e:first-day($month), $bounds[1]))"/>
+    <xsl:variable name="last" as="xs:date" select="min((e:last-day($month), $bounds[2]))"/>
+    <xsl:if test="exists($bounds) and $first le $last">
+      <xsl:variable name="left" as="xs:integer" select="$e:label-width + $e:head-width"/>
+      <xsl:variable name="step" as="xs:integer" select="$e:body-width idiv 31"/>
+      <line class="{$item/@kind} lasting" x1="{$left + (day-from-date($first) - 1) * $step + 4}" x2="{$left + day-from-date($last) * $step - 4}" y1="28" y2="28">
+        <title><xsl:value-of select="$item/@name, $item/@date" separator=", "/></title>
+      </line>
+    </xsl:if>
+  </xsl:function>
 
   <!-- What stands in a cell: its kinds, one mark each, or their number where they are many. -->
   <xsl:template name="e:calendar-cell" as="element(svg:g)">

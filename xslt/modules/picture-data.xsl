@@ -4,7 +4,8 @@
   xmlns:c="urn:edition:collection" xmlns:j="http://www.w3.org/2005/xpath-functions" exclude-result-prefixes="#all">
 
   <!-- The data of a picture as files to download: c:row, each with the same attributes in the same
-       order, as a table (CSV by RFC 4180) and as a list of objects (JSON). -->
+       order, as a table (CSV by RFC 4180; with a byte order mark, for spreadsheets) and as a list of objects
+       (JSON). -->
 
   <xsl:template name="e:data" as="empty-sequence()">
     <xsl:context-item use="optional"/>
@@ -14,7 +15,7 @@
     <xsl:param name="columns" as="xs:string+" required="yes"/>
     <xsl:param name="rows" as="element(c:row)*" required="yes"/>
     <xsl:result-document href="data/{$key}.csv" method="text" encoding="UTF-8">
-      <xsl:value-of select="string-join($columns, ',') || '&#13;&#10;'"/>
+      <xsl:value-of select="'&#xFEFF;' || string-join($columns, ',') || '&#13;&#10;'"/>
       <xsl:for-each select="$rows">
         <xsl:variable name="row" as="element(c:row)" select="."/>
         <xsl:value-of select="string-join($columns ! e:csv(e:cell($row, .)), ',') || '&#13;&#10;'"/>

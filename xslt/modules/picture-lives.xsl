@@ -35,8 +35,9 @@
   <xsl:function name="e:ordered" as="element()*">
     <xsl:param name="persons" as="element()*"/>
     <xsl:param name="order" as="element(c:order)"/>
+    <xsl:variable name="types" as="xs:string*" select="tokenize($order/@of)"/>
     <xsl:perform-sort select="$persons">
-      <xsl:sort select="(sort(e:turning-points(.)[e:point-type(.) = tokenize($order/@of)][e:is-datable(.)] ! e:limits(.)?first), 9999)[1]"/>
+      <xsl:sort select="(sort((tei:birth, tei:event, tei:death)[e:point-type(.) = $types] ! e:date-key(.)), '9999')[1]" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
       <xsl:sort select="lower-case(replace(normalize-unicode(e:sort-name(.), 'NFD'), '\p{M}', ''))" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
     </xsl:perform-sort>
   </xsl:function>
@@ -49,13 +50,15 @@
       ! map:entry(string(@key), map:merge(for-each-pair(e:ordered($lives, .), 1 to count($lives),
         function($person as element(), $rank as xs:integer) as map(xs:string, xs:integer) { map { string($person/@xml:id): $rank } }))))"/>
     <table class="lives">
-      <caption class="phrase">Lives as lines, each with its turning points in words</caption>
+      <caption>
+        <span class="phrase">Lives as lines, each with its turning points in words</span>
+        <xsl:call-template name="e:deaths"><xsl:with-param name="lives" select="$lives"/></xsl:call-template>
+      </caption>
       <thead>
         <tr>
           <th scope="col"><span class="phrase">Name</span></th>
           <th scope="col">
             <span class="phrase">Life</span>
-            <xsl:call-template name="e:deaths"><xsl:with-param name="lives" select="$lives"/></xsl:call-template>
             <xsl:call-template name="e:axis"/>
           </th>
         </tr>

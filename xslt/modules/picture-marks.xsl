@@ -2,7 +2,7 @@
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
   xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0"
-  xmlns="http://www.w3.org/2000/svg" exclude-result-prefixes="#all">
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns="http://www.w3.org/2000/svg" exclude-result-prefixes="#all">
 
   <!-- The turning points of a life and their marks, which differ by shape. -->
 
@@ -27,9 +27,12 @@
     <c:mark key="execution" of="execution" at="line">executed</c:mark>
   </xsl:variable>
 
+  <xsl:variable name="e:mark-of" as="map(xs:string, element(c:mark))" select="map:merge(
+    for $mark in $e:marks, $type in tokenize($mark/@of) return map:entry($type, $mark))"/>
+
   <xsl:function name="e:mark" as="element(c:mark)?">
     <xsl:param name="point" as="element()"/>
-    <xsl:sequence select="$e:marks[tokenize(@of) = e:point-type($point)]"/>
+    <xsl:sequence select="$e:mark-of(e:point-type($point))"/>
   </xsl:function>
 
   <!-- “party-entry”, “birth”. -->
