@@ -96,7 +96,7 @@
       <xsl:for-each-group select="$points" group-by="e:mark(.)/@at">
         <xsl:variable name="y" as="xs:integer" select="$e:heights(current-grouping-key())"/>
         <!-- Things of one dating share its time among them, side by side. -->
-        <xsl:for-each-group select="current-group()" group-by="if ($y eq 14) then generate-id() else string-join(e:limits(.) ! (?first, ?last, ?open), ' ')">
+        <xsl:for-each-group select="current-group()" group-by="if ($y eq 14) then generate-id() else string-join(e:limits(.) ! (?first, ?last), ' ')">
           <xsl:variable name="count" as="xs:integer" select="count(current-group())"/>
           <xsl:for-each select="current-group()">
             <xsl:call-template name="e:turning-point">

@@ -42,12 +42,12 @@
   </xsl:function>
 
   <!-- Birth, turning points and death, in the order of time; those of one date in the order of the
-       register; the undated last. -->
+       register, the end after all else of its year; the undated last. -->
   <xsl:function name="e:turning-points" as="element()*">
     <xsl:param name="person" as="element()"/>
     <xsl:perform-sort select="$person/(tei:birth, tei:event, tei:death)[exists(e:mark(.))]">
       <xsl:sort select="if (self::tei:birth) then 0 else if (e:is-datable(.)) then 1 else 2"/>
-      <xsl:sort select="if (e:is-datable(.)) then e:limits(.)?first else ()"/>
+      <xsl:sort select="if (e:is-datable(.)) then e:limits(.)(if (self::tei:death) then 'last' else 'first') else ()"/>
     </xsl:perform-sort>
   </xsl:function>
 
