@@ -10,6 +10,7 @@ for (const box of boxes) {
     const shown = boxes.filter((one) => one.checked).map((one) => one.value);
     if (shown.length === boxes.length) address.searchParams.delete("show");
     else address.searchParams.set("show", shown.join(","));
+    address.search = address.search.replaceAll("%2C", ",");
     history.replaceState(history.state, "", address);
   });
 }

@@ -105,13 +105,16 @@ function pan(svg) {
   svg.addEventListener("click", (event) => dragged && event.preventDefault(), true);
   svg.addEventListener("dragstart", (event) => event.preventDefault());
 
-  /* What gets the focus comes into view. */
-  svg.addEventListener("focusin", (event) => {
+  /* What gets the focus comes into view: the browser goes to where it would be if nothing were clipped. (With a listener of
+     its own for this, some browsers would put the drawing itself into the order of tabs.) */
+  region.addEventListener("focusin", (event) => {
+    if (!svg.contains(event.target)) return;
     const [box, target] = [svg.getBoundingClientRect(), event.target.getBoundingClientRect()];
     const [px, py] = [target.left + target.width / 2, target.top + target.height / 2];
     if (px > box.left && px < box.right && py > box.top && py < box.bottom) return;
     const [toX, toY] = under(px, py);
     show(toX - width / scale / 2, toY - height / scale / 2, scale);
+    event.target.scrollIntoView({ block: "center", inline: "center" });
   });
 
   region.scrollLeft = (region.scrollWidth - region.clientWidth) / 2;

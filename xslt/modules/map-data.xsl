@@ -3,14 +3,15 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt" xmlns:c="urn:edition:collection"
   xmlns="http://www.w3.org/2005/xpath-functions" xmlns:fn="http://www.w3.org/2005/xpath-functions" exclude-result-prefixes="#all">
 
-  <!-- The map’s data: as a table (RFC 4180) of all places, and as GeoJSON (RFC 7946: longitude before latitude) of
+  <!-- The map’s data: as a table of all places, as data-table.xsl makes them, and as GeoJSON (RFC 7946: longitude before latitude) of
        those that have a position, and of the roads. -->
 
   <xsl:template name="e:map-data" as="empty-sequence()">
     <xsl:context-item use="optional"/>
     <xsl:result-document href="data/map.csv" method="text" encoding="UTF-8">
-      <xsl:variable name="rows" as="element(fn:map)*" select="$e:places ! e:row(.)"/>
-      <xsl:value-of select="string-join(($rows[1]/*/@key => string-join(','), $rows ! string-join(* ! e:field(.), ',')) ! (. || '&#13;&#10;'))"/>
+      <xsl:variable name="rows" as="element(fn:map)*" select="$e:places ! e:place-data(.)"/>
+      <xsl:variable name="lines" as="xs:string*" select="string-join($rows[1]/*/@key, ','), $rows ! string-join(* ! e:csv(string()), ',')"/>
+      <xsl:value-of select="'&#xFEFF;' || string-join($lines ! (. || '&#13;&#10;'))"/>
     </xsl:result-document>
     <xsl:result-document href="data/map.geojson" method="text" encoding="UTF-8">
       <xsl:variable name="features" as="element(fn:map)">
@@ -25,7 +26,7 @@
                   <string key="type">Point</string>
                   <array key="coordinates"><number><xsl:value-of select="@east"/></number><number><xsl:value-of select="@north"/></number></array>
                 </map>
-                <map key="properties"><xsl:sequence select="e:row(.)/*[not(@key = ('id', 'latitude', 'longitude'))]"/></map>
+                <map key="properties"><xsl:sequence select="e:place-data(.)/*[not(@key = ('id', 'latitude', 'longitude'))]"/></map>
               </map>
             </xsl:for-each>
             <xsl:for-each select="$e:roads/c:road[count(c:stop) gt 1]">
@@ -59,7 +60,7 @@
   </xsl:template>
 
   <!-- What is told of a place, in the order of the table’s columns. -->
-  <xsl:function name="e:row" as="element(fn:map)">
+  <xsl:function name="e:place-data" as="element(fn:map)">
     <xsl:param name="place" as="element(c:entry)"/>
     <xsl:variable name="kinds" as="element(c:kind)+" select="e:kinds-at($place)"/>
     <map>
@@ -67,8 +68,8 @@
       <string key="name"><xsl:value-of select="$place/@name"/></string>
       <string key="type"><xsl:value-of select="$place/@type"/></string>
       <xsl:sequence select="e:number('latitude', $place/@north), e:number('longitude', $place/@east)"/>
-      <string key="kinds"><xsl:value-of select="$kinds/@key"/></string>
-      <string key="persons"><xsl:value-of select="(($kinds ! e:persons-at($place, .)) | ())/@ref ! substring-after(., ':')"/></string>
+      <string key="kinds"><xsl:value-of select="$kinds/@key" separator=" | "/></string>
+      <string key="persons"><xsl:value-of select="(($kinds ! e:persons-at($place, .)) | ())/@ref ! substring-after(., ':')" separator=" | "/></string>
       <xsl:sequence select="e:number('events', count(e:events-at($place))), e:number('letters_sent', count(e:letters-at($place, 'sent-at'))),
         e:number('letters_received', count(e:letters-at($place, 'received-at'))), e:number('mentions', e:mention-count($place))"/>
       <string key="page"><xsl:value-of select="e:address-of($place)"/></string>
@@ -82,12 +83,6 @@
       <xsl:attribute name="key" select="$key"/>
       <xsl:value-of select="$value"/>
     </xsl:element>
-  </xsl:function>
-
-  <!-- A field of the table, in quotation marks where it needs them. -->
-  <xsl:function name="e:field" as="xs:string">
-    <xsl:param name="value" as="element()"/>
-    <xsl:sequence select="if (matches($value, '[,&quot;\r\n]')) then '&quot;' || replace($value, '&quot;', '&quot;&quot;') || '&quot;' else string($value)"/>
   </xsl:function>
 
 </xsl:stylesheet>

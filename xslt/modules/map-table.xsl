@@ -82,7 +82,7 @@
     <xsl:context-item use="optional"/>
     <section class="places" aria-labelledby="places">
       <h2 id="places">All places</h2>
-      <div class="wide" role="region" aria-labelledby="places" tabindex="0">
+      <div class="wide" role="region" aria-label="Table of all places" tabindex="0">
         <table>
           <thead>
             <tr>

@@ -93,10 +93,11 @@
     <xsl:param name="label" as="map(xs:string, item())" required="yes"/>
     <xsl:variable name="place" as="element(c:entry)" select="$mark?entry"/>
     <xsl:variable name="kinds" as="xs:string+" select="e:kinds-at($place)/@key ! string()"/>
-    <xsl:variable name="text" as="xs:string" select="$place/@name || ': ' || e:what-it-was($place)"/>
+    <!-- It begins with what is to be seen. -->
+    <xsl:variable name="text" as="xs:string" select="string-join(($mark?name, $mark?date), ' ') || ': ' || e:what-it-was($place)"/>
     <xsl:variable name="left" as="xs:double" select="$label?left + (0, $label?width div 2, $label?width)[index-of(('start', 'middle', 'end'), $label?anchor)]"/>
     <xsl:variable name="base" as="xs:double" select="$label?top + 0.93 * $e:name-size"/>
-    <a class="mark {$kinds}{' road'[$mark?date]}{' water'[$mark?r eq 0]}" href="{$e:up}{e:address-of($place)}" transform="translate({$mark?x} {$mark?y})" aria-label="{$text}">
+    <a class="mark {$kinds}{' road'[$mark?date]}{' water'[$mark?r eq 0]}" href="{$e:up}{e:address-of($place)}" transform="translate({$mark?x} {$mark?y})">
       <title><xsl:value-of select="$text"/></title>
       <g class="keep">
         <circle class="reach" r="{max((12, $mark?r))}"/>
@@ -109,6 +110,7 @@
         <text class="name from-{($label?scale, 0)[1]}" x="{e:tenth($left)}" y="{e:tenth($base)}" text-anchor="{$label?anchor}">
           <xsl:value-of select="$mark?name"/>
           <xsl:for-each select="$mark?date">
+            <xsl:text> </xsl:text>
             <tspan class="date" x="{e:tenth($left)}" dy="{e:tenth(1.16 * $e:date-size)}"><xsl:value-of select="."/></tspan>
           </xsl:for-each>
         </text>
