@@ -26,7 +26,7 @@
       <xsl:variable name="point" as="xs:double+" select="e:projected((xs:double(@east), xs:double(@north)), $e:sheet)"/>
       <xsl:variable name="stops" as="element(c:stop)*" select="$e:roads//c:stop[@ref = current()/@ref]"/>
       <xsl:variable name="kinds" as="xs:string+" select="e:kinds-at(.)/@key ! string()"/>
-      <xsl:variable name="radius" as="xs:double" select="max(($unit * math:sqrt(max((1, e:mention-count(.)))), if (count($kinds) gt 1) then 4.5 else 2.6))"/>
+      <xsl:variable name="radius" as="xs:double" select="max(($unit * math:sqrt(max((1, e:mention-count(.)))), (2.6, 4.5, 6.5)[min((count($kinds), 3))]))"/>
       <xsl:sequence select="map:merge((map { 'ref': string(@ref), 'name': string(@name), 'entry': ., 'kinds': string-join($kinds, ' '),
         'x': e:tenth($point[1]), 'y': e:tenth($point[2]), 'r': if (e:is-water(.)) then 0e0 else e:tenth($radius) },
         map { 'date': string-join($stops ! e:halt-date(.), '; ') }[exists($stops)]))"/>
@@ -56,7 +56,7 @@
   <xsl:template name="e:map" as="element(svg:svg)">
     <xsl:context-item use="optional"/>
     <xsl:variable name="labels" as="map(xs:string, item())*" select="e:labelled($e:marks, $e:sheet)"/>
-    <svg id="view" class="sheet" viewBox="0 0 {$e:sheet?width} {$e:sheet?height}" data-pan="8" paint-order="stroke" role="group" aria-label="Map of {count($e:marks)} places">
+    <svg id="view" class="sheet" viewBox="0 0 {$e:sheet?width} {$e:sheet?height}" data-pan="8" role="group" aria-label="Map of {count($e:marks)} places">
       <xsl:call-template name="e:lie-of-the-land"><xsl:with-param name="sheet" select="$e:sheet"/></xsl:call-template>
       <xsl:for-each select="$e:roads/c:road"><xsl:call-template name="e:road"/></xsl:for-each>
       <xsl:for-each select="$e:marks">
@@ -107,7 +107,7 @@
             <xsl:with-param name="r" select="$mark?r"/>
           </xsl:call-template>
         </xsl:if>
-        <text class="name from-{($label?scale, 0)[1]}" x="{e:tenth($left)}" y="{e:tenth($base)}" text-anchor="{$label?anchor}">
+        <text paint-order="stroke" class="name from-{($label?scale, 0)[1]}" x="{e:tenth($left)}" y="{e:tenth($base)}" text-anchor="{$label?anchor}">
           <xsl:value-of select="$mark?name"/>
           <xsl:for-each select="$mark?date">
             <xsl:text> </xsl:text>
