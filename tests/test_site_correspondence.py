@@ -18,8 +18,9 @@ from playwright.sync_api import Browser, Page
 
 from edition.building import build
 from edition.project import Project
+from edition.stylesheets import Stylesheets
 from tests.browsing import breaches, chromium, context, faults_of_html, served
-from tests.conftest import BOTH, ROOT
+from tests.conftest import BOTH, ROOT, collected
 from tests.xslt3 import xslt3
 
 NAMES = {"t": "http://www.tei-c.org/ns/1.0", "s": "http://www.w3.org/2000/svg"}
@@ -404,6 +405,34 @@ def test_the_sample_edition_has_its_letters(made: Path, sample: Path) -> None:
     assert len(_marks(page)) == len(letters.sendings) == 2
     table = page.xpath("//*[@id='pairs']//tbody/tr")
     assert {(_words(row[0]), _words(row[1])) for row in table} == set(letters.pairs())
+
+
+def test_letters_to_oneself_and_sent_twice_are_drawn(sample: Path) -> None:
+    """A note to oneself and a second sending of a document are letters like others."""
+    path = sample / "tei" / "registers" / "documents.xml"
+    text = path.read_text("utf-8")
+    own = """<correspDesc xml:id="c-again" corresp="doc:hp-t7">
+        <correspAction type="sent">
+          <persName ref="person:the-clerk">the clerk</persName>
+        </correspAction>
+        <correspAction type="received">
+          <persName ref="person:the-clerk">the clerk</persName>
+          <date when="1911-02">February 1911</date>
+        </correspAction>
+      </correspDesc>"""
+    source = text.replace("</profileDesc>", f"{own}</profileDesc>")
+    stylesheets = Stylesheets(ROOT / "xslt", ["collect", "correspondence"], {"correspondence"})
+    document = stylesheets.parse(source)
+    collection = stylesheets.parse(collected(stylesheets, [document]))
+    made = stylesheets.transform(
+        "correspondence", document, {"collection": collection}, folder=sample
+    )
+    page = html.fromstring(made)
+    marks = {str(mark.get("data-letter")): mark for mark in _marks(page)}
+    assert set(marks) == {"hp-t7", "hp-t7.2", "hp-t8"}
+    assert "received February 1911" in marks["hp-t7.2"].findtext("title")
+    cells = _found(page, "//tr[@id='letter-hp-t7.2']/*[position() = 2 or position() = 3]")
+    assert [_words(cell) for cell in cells] == ["the clerk", "the clerk"]
 
 
 @pytest.fixture

@@ -82,7 +82,7 @@
       <h2 id="network">As a network</h2>
       <a class="past" href="#pairs">Skip the drawing: who wrote to whom in a table</a>
       <div class="drawing" role="region" tabindex="0" aria-labelledby="network">
-        <xsl:call-template name="e:network"><xsl:with-param name="ties" select="$ties"/></xsl:call-template>
+        <xsl:call-template name="e:network"><xsl:with-param name="all-ties" select="$ties"/></xsl:call-template>
       </div>
       <xsl:call-template name="e:legend-of-network"/>
       <details id="pairs">

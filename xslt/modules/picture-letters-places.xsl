@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
-  xmlns:c="urn:edition:collection" exclude-result-prefixes="#all">
+  xmlns:c="urn:edition:collection" xmlns:map="http://www.w3.org/2005/xpath-functions/map" exclude-result-prefixes="#all">
 
   <!-- Where things stand in the picture of the letters over time. Of whom most letters are has the line
        in the middle (the hub); above it stand persons, below it bodies and those who are described, each
@@ -70,10 +70,12 @@
     <!-- A letter that is not dated to a day gives way, as near the middle of its span as there is room. -->
     <xsl:variable name="others" as="element(c:mark)*">
       <xsl:iterate select="$marks[not(@exact)]">
-        <xsl:param name="taken" as="xs:decimal*" select="$exact/@x ! xs:decimal(.)"/>
-        <xsl:variable name="mark" as="element(c:mark)" select="."/>
-        <xsl:variable name="free" as="xs:decimal?" select="((0 to 40) ! (xs:decimal($mark/@x) - . * $e:apart div 2, xs:decimal($mark/@x) + . * $e:apart div 2)
-          [. ge xs:decimal($mark/@left) and . le xs:decimal($mark/@right)])[every $place in $taken satisfies abs($place - .) ge $e:apart][1]"/>
+        <xsl:param name="taken" as="xs:decimal*" select="$exact ! xs:decimal(@x)"/>
+        <xsl:variable name="middle" as="xs:decimal" select="xs:decimal(@x)"/>
+        <xsl:variable name="near" as="xs:decimal*" select="$taken[abs(. - $middle) lt 21 * $e:apart]"/>
+        <xsl:variable name="within" as="xs:decimal+" select="xs:decimal(@left), xs:decimal(@right)"/>
+        <xsl:variable name="free" as="xs:decimal?" select="((0 to 40) ! ($middle - . * $e:apart div 2, $middle + . * $e:apart div 2))
+          [. ge $within[1] and . le $within[2]][every $place in $near satisfies abs($place - .) ge $e:apart][1]"/>
         <xsl:variable name="x" as="xs:decimal" select="($free, xs:decimal(@x))[1]"/>
         <xsl:sequence select="e:moved(., $x)"/>
         <xsl:next-iteration><xsl:with-param name="taken" select="$taken, $x"/></xsl:next-iteration>
@@ -125,12 +127,14 @@
   <xsl:function name="e:rows" as="element(c:row)*">
     <xsl:param name="whole" as="element(c:correspondence)"/>
     <xsl:param name="marks" as="element(c:mark)*"/>
+    <xsl:variable name="places" as="map(xs:string, element(c:mark))" select="map:merge($marks ! map:entry(string(@id), .))"/>
     <xsl:variable name="rows" as="element(c:row)*">
       <xsl:for-each select="$whole/c:party">
         <xsl:variable name="key" as="xs:string" select="@key"/>
-        <xsl:variable name="own" as="element(c:mark)*" select="$marks[@id = key('e:letters-of', $key, root($whole))/@id]"/>
+        <xsl:variable name="letters" as="element(c:letter)*" select="key('e:letters-of', $key, root($whole))"/>
+        <xsl:variable name="own" as="element(c:mark)*" select="$letters ! $places(@id)"/>
         <!-- At a sender the whole span is drawn, at an addressee the mark. -->
-        <xsl:variable name="sent" as="xs:string*" select="key('e:letters-of', $key, root($whole))[c:end[@role = 'sent']/@party = $key]/@id"/>
+        <xsl:variable name="sent" as="xs:string*" select="$letters[c:end[@role = 'sent']/@party = $key]/@id"/>
         <xsl:if test="exists($own)">
           <c:row key="{$key}" left="{min($own ! xs:decimal((@left[../@id = $sent], @x - $e:radius)[1]))}"
             right="{max($own ! xs:decimal((@right[../@id = $sent], @to + $e:radius, @x + $e:radius)[1]))}"

@@ -90,13 +90,13 @@
           <tr data-count="{@count}">
             <xsl:sequence select="e:who((@from, @to))"/>
             <xsl:for-each select="@from, @to">
-              <td><xsl:for-each select="$whole/c:party[@key = current()]"><xsl:call-template name="e:linked"><xsl:with-param name="words" select="string(@name)"/></xsl:call-template></xsl:for-each></td>
+              <td><xsl:for-each select="key('e:party', ., root($whole))"><xsl:call-template name="e:linked"><xsl:with-param name="words" select="string(@name)"/></xsl:call-template></xsl:for-each></td>
             </xsl:for-each>
             <td class="figure"><xsl:value-of select="@count"/></td>
             <td class="passages">
               <xsl:for-each select="tokenize(@letters)">
                 <xsl:if test="position() gt 1">, </xsl:if>
-                <xsl:for-each select="$whole/c:letter[@id = current()][1]">
+                <xsl:for-each select="key('e:letter', ., root($whole))[1]">
                   <a href="#letter-{@id}"><xsl:value-of select="string((@number[. ne ''], @name)[1])"/></a>
                 </xsl:for-each>
               </xsl:for-each>

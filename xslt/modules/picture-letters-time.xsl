@@ -12,7 +12,7 @@
     <xsl:if test="exists($axis)">
       <xsl:variable name="marks" as="element(c:mark)*" select="e:marks(., $axis)"/>
       <xsl:variable name="rows" as="element(c:row)*" select="e:rows(., $marks)"/>
-      <xsl:variable name="letters" as="element(c:letter)*" select="c:letter"/>
+      <xsl:variable name="whole" as="document-node()" select="root()"/>
       <xsl:variable name="parties" as="element(c:party)*" select="c:party"/>
       <xsl:variable name="left" as="xs:decimal" select="min((-160, for $row in $rows[@side ne '0'] return xs:decimal($row/@left) - e:width($parties[@key = $row/@key]))) - 14"/>
       <xsl:variable name="right" as="xs:decimal" select="max((max($rows/@right ! xs:decimal(.)), $e:breadth)) + 8"/>
@@ -40,7 +40,7 @@
         </xsl:for-each>
         <xsl:for-each select="$marks">
           <xsl:call-template name="e:mark">
-            <xsl:with-param name="letter" select="$letters[@id = current()/@id][1]"/>
+            <xsl:with-param name="letter" select="key('e:letter', @id, $whole)"/>
             <xsl:with-param name="rows" select="$rows"/>
           </xsl:call-template>
         </xsl:for-each>

@@ -8,6 +8,7 @@
        partner: two letters to “an addressee not named” are otherwise no link between their writers. -->
 
   <xsl:key name="e:party" match="c:party" use="@key"/>
+  <xsl:key name="e:letter" match="c:letter" use="@id"/>
   <xsl:key name="e:letters-of" match="c:letter" use="c:end/@party"/>
 
   <xsl:function name="e:correspondence" as="document-node(element(c:correspondence))">
@@ -46,14 +47,16 @@
     <xsl:param name="sending" as="element(tei:correspDesc)"/>
     <xsl:variable name="register" as="element(tei:TEI)" select="root($sending)/tei:TEI"/>
     <xsl:variable name="id" as="xs:string" select="substring-after($sending/@corresp, ':')"/>
-    <xsl:variable name="document" as="element()?" select="e:list($register)/*[@xml:id = $id]"/>
+    <xsl:variable name="document" as="element()?" select="id($id, $register) intersect e:list($register)/*"/>
     <xsl:variable name="actions" as="map(xs:string, element(tei:correspAction)?)" select="map {
       'sent': $sending/tei:correspAction[@type = 'sent'][1], 'received': $sending/tei:correspAction[@type = 'received'][1] }"/>
     <xsl:variable name="dates" as="element(tei:date)*" select="($actions('sent'), $actions('received')) ! tei:date[1][exists((e:first-day(.), e:last-day(.)))]"/>
     <xsl:variable name="date" as="element(tei:date)?" select="$dates[1]"/>
     <xsl:variable name="first" as="xs:date?" select="e:first-day($date)"/>
     <xsl:variable name="last" as="xs:date?" select="e:last-day($date)"/>
-    <c:letter id="{$id}" name="{($document ! e:usual-name(.), $id)[1]}" type="{$document/@type}"
+    <!-- A document that was sent more than once has a number after its identifier. -->
+    <xsl:variable name="before" as="xs:integer" select="count($sending/preceding-sibling::tei:correspDesc[@corresp = $sending/@corresp])"/>
+    <c:letter id="{$id || (if ($before gt 0) then '.' || $before + 1 else '')}" name="{($document ! e:usual-name(.), $id)[1]}" type="{$document/@type}"
       number="{$document/tei:idno[@type = 'callNumber'] ! normalize-space()}"
       words="{if ($date/../@type = 'received') then 'received ' || e:date($date) else (e:date($date), 'undated')[1]}">
       <xsl:for-each select="e:entry-at('doc:' || $id)"><xsl:attribute name="address" select="e:address-of(.)"/></xsl:for-each>

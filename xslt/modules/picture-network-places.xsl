@@ -67,7 +67,7 @@
     <c:node key="{$hub}" width="{e:width-of-node($party)}">
       <xsl:for-each select="$beyond">
         <xsl:sort select="if (@kind = 'person') then 0 else 1"/>
-        <xsl:sort select="min((., $beyond[@key = e:partners(current()/@key, $ties)]) ! count(preceding-sibling::c:party))"/>
+        <xsl:sort select="let $near := e:partners(@key, $ties) return min((., $beyond[@key = $near]) ! count(preceding-sibling::c:party))"/>
         <xsl:sequence select="e:branch(., $ties, $parents)"/>
       </xsl:for-each>
     </c:node>
@@ -111,13 +111,13 @@
       <xsl:variable name="tree" as="element(c:node)" select="e:branch($hub, $ties, $parents)"/>
       <xsl:variable name="right" as="element(c:node)*" select="$tree/c:node[@key = $ties[@from = $hub/@key]/@to]"/>
       <xsl:variable name="sides" as="map(xs:integer, element(c:node)*)" select="map { -1: $tree/c:node except $right, 1: $right }"/>
-      <xsl:variable name="slots" as="xs:integer" select="max((2, e:slots($sides(-1)), e:slots($sides(1))))"/>
+      <xsl:variable name="slots" as="xs:integer" select="max((1, e:slots($sides(-1)), e:slots($sides(1))))"/>
       <xsl:variable name="middle" as="xs:decimal" select="$top + $slots * $e:row div 2"/>
       <xsl:variable name="half" as="xs:decimal" select="e:width-of-node($hub) div 2 + 16"/>
       <c:part hub="{$hub/@key}" y="{$middle}" half="{$half}" foot="{$top + $slots * $e:row}">
         <xsl:sequence select="(-1, 1) ! e:places($sides(.), . * ($half + $e:fan), $middle - e:slots($sides(.)) * $e:row div 2, .)"/>
       </c:part>
-      <xsl:sequence select="e:parts($left[not(map:contains($parents, @key))], $ties, $top + ($slots + 1.5) * $e:row)"/>
+      <xsl:sequence select="e:parts($left[not(map:contains($parents, @key))], $ties, $top + ($slots + 1) * $e:row)"/>
     </xsl:if>
   </xsl:function>
 

@@ -1,14 +1,17 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
-  xmlns:c="urn:edition:collection" xmlns="http://www.w3.org/2000/svg" xmlns:s="http://www.w3.org/2000/svg" exclude-result-prefixes="#all">
+  xmlns:c="urn:edition:collection" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns="http://www.w3.org/2000/svg" xmlns:s="http://www.w3.org/2000/svg" exclude-result-prefixes="#all">
 
   <!-- The correspondents as a network, as a drawing: a line for each direction, as broad as there are
        letters, with its arrow beside the one who is farther out. -->
 
   <xsl:template name="e:network" as="element()?">
     <xsl:context-item as="element(c:correspondence)" use="required"/>
-    <xsl:param name="ties" as="element(c:tie)*" required="yes"/>
+    <xsl:param name="all-ties" as="element(c:tie)*" required="yes"/>
+    <!-- Who wrote to themselves did so in the table alone. -->
+    <xsl:variable name="ties" as="element(c:tie)*" select="$all-ties[@from ne @to]"/>
     <xsl:variable name="parties" as="element(c:party)*" select="c:party"/>
     <xsl:variable name="parts" as="element(c:part)*" select="e:parts($parties, $ties, 0)"/>
     <xsl:if test="exists($parts)">
@@ -65,9 +68,18 @@
     <xsl:param name="parties" as="element(c:party)*" required="yes"/>
     <xsl:variable name="part" as="element(c:part)" select="."/>
     <xsl:variable name="hub" as="xs:string" select="@hub"/>
+    <!-- The lines that end on the inner side of each place; those that reach one from one side. -->
+    <xsl:variable name="inner" as="map(xs:string, element(c:tie)*)" select="map:merge(c:place ! map:entry(string(@key), e:inner(., $ties)))"/>
+    <xsl:variable name="outer" as="map(xs:string, element(c:tie)*)">
+      <xsl:map>
+        <xsl:for-each-group select="c:place" group-by="@side || @of">
+          <xsl:map-entry key="current-grouping-key()" select="current-group() ! $inner(@key)[(@from, @to) = current()/@of]"/>
+        </xsl:for-each-group>
+      </xsl:map>
+    </xsl:variable>
     <!-- The bars at which the lines reach the hub. -->
     <xsl:for-each select="-1, 1">
-      <xsl:variable name="many" as="xs:integer" select="count(e:inner($part/c:place[@of = $hub][@side = string(current())], $ties)[(@from, @to) = $hub])"/>
+      <xsl:variable name="many" as="xs:integer" select="count($outer(. || $hub))"/>
       <xsl:if test="$many gt 1">
         <g class="bar"><path d="M{e:n(. * xs:decimal($part/@half))} {e:n(xs:decimal($part/@y) - ($many + 1) * $e:port div 2)}v{e:n(($many + 1) * $e:port)}"/></g>
       </xsl:if>
@@ -78,14 +90,13 @@
       <!-- The end that is farther out has the arrow: the addressee's, where neither comes by way of the other. -->
       <xsl:variable name="out" as="element(c:place)?" select="if (empty($to) or $from/@of = $to/@key) then $from else $to"/>
       <xsl:variable name="in" as="element(c:place)?" select="($from, $to) except $out"/>
-      <xsl:variable name="far" as="xs:decimal+" select="xs:decimal($out/@x), xs:decimal($out/@y) + e:port(., e:inner($out, $ties))"/>
+      <xsl:variable name="far" as="xs:decimal+" select="xs:decimal($out/@x), xs:decimal($out/@y) + e:port(., $inner($out/@key))"/>
       <xsl:variable name="side" as="xs:decimal" select="xs:decimal($out/@side)"/>
       <xsl:variable name="along" as="xs:boolean" select="$out/@of = ($in/@key, $hub[empty($in)])"/>
-      <xsl:variable name="siblings" as="element(c:place)*" select="$part/c:place[@of = $out/@of][@side = $out/@side]"/>
       <xsl:variable name="near" as="xs:decimal+" select="
-        if (not($along)) then (xs:decimal($in/@x), xs:decimal($in/@y) + e:port(., e:inner($in, $ties)))
+        if (not($along)) then (xs:decimal($in/@x), xs:decimal($in/@y) + e:port(., $inner($in/@key)))
         else (if ($in) then xs:decimal($in/@out) else $side * xs:decimal($part/@half),
-          xs:decimal(($in, $part)[1]/@y) + e:port(., $siblings ! e:inner(., $ties)[(@from, @to) = $out/@of])) "/>
+          xs:decimal(($in, $part)[1]/@y) + e:port(., $outer($out/@side || $out/@of))) "/>
       <xsl:variable name="bend" as="xs:decimal" select="if ($along) then abs($far[1] - $near[1]) div 2 else 70"/>
       <xsl:variable name="turn" as="xs:decimal" select="if ($along) then $side else -xs:decimal($in/@side)"/>
       <xsl:variable name="breadth" as="xs:decimal" select="min((5.5, 0.9 + 0.6 * (xs:integer(@count) - 1)))"/>
@@ -103,22 +114,19 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- The lines that end on the inner side of nodes: with the one by whom they are reached, and across. -->
+  <!-- The lines that end on the inner side of a place: with the one by whom it is reached, and across. -->
   <xsl:function name="e:inner" as="element(c:tie)*">
-    <xsl:param name="places" as="element(c:place)*"/>
+    <xsl:param name="place" as="element(c:place)"/>
     <xsl:param name="ties" as="element(c:tie)*"/>
-    <xsl:for-each select="$places">
-      <xsl:variable name="key" as="xs:string" select="@key"/>
-      <xsl:variable name="beyond" as="xs:string*" select="../c:place[@of = $key]/@key ! string()"/>
-      <xsl:sequence select="$ties[(@from, @to) = $key][not((@from, @to) = $beyond)]"/>
-    </xsl:for-each>
+    <xsl:variable name="beyond" as="xs:string*" select="$place/../c:place[@of = $place/@key]/@key ! string()"/>
+    <xsl:sequence select="$ties[(@from, @to) = $place/@key][not((@from, @to) = $beyond)]"/>
   </xsl:function>
 
   <!-- How far from the middle a line ends, among those that end there. -->
   <xsl:function name="e:port" as="xs:decimal">
     <xsl:param name="tie" as="element(c:tie)"/>
     <xsl:param name="ties" as="element(c:tie)+"/>
-    <xsl:variable name="rank" as="xs:integer" select="for $i in 1 to count($ties) return $i[$ties[$i] is $tie]"/>
+    <xsl:variable name="rank" as="xs:integer" select="(for $i in 1 to count($ties) return $i[$ties[$i] is $tie])[1]"/>
     <xsl:sequence select="($rank - (count($ties) + 1) div 2) * $e:port"/>
   </xsl:function>
 
