@@ -15,7 +15,7 @@
         e:sign('letter doubtful', 'M4 10H36', (4, 10), (36, 10), 'sender, addressee or date not certain')[current()/c:letter//@doubt],
         e:sign('letter', 'M2 10H38M2 6.5v7M38 6.5v7', (20, 10), (), 'sent on some day within these limits')[current()/c:letter[not(@first = @last)]],
         e:sign('letter', 'M4 3L36 17', (4, 3), (36, 17), 'aslant: how long it was on its way')[current()/c:letter/c:arrival]"/>
-      <li><i>in italics</i>: who is described, not named; they may be several people</li>
+      <xsl:if test="c:party/@kind = 'described'"><li><i>in italics</i>: who is described, not named; they may be several people</li></xsl:if>
     </ul>
     <xsl:if test="exists($undated)">
       <p class="undated">

@@ -103,7 +103,7 @@
       <!-- Where the arrow's point is, and which way it shows. -->
       <xsl:variable name="way" as="xs:decimal" select="if ($out is $to) then $side else -$side"/>
       <xsl:variable name="point" as="xs:decimal" select="$far[1] - $side * (if ($out is $to) then 6 else 15)"/>
-      <xsl:variable name="half" as="xs:decimal" select="2.6 + $breadth div 3"/>
+      <xsl:variable name="half" as="xs:decimal" select="2.2 + $breadth * 0.8"/>
       <g class="{string-join(('tie', 'by-hub'[current()/@from = $parties/../@hub]), ' ')}">
         <xsl:sequence select="e:who((@from, @to))"/>
         <xsl:attribute name="data-count" select="@count"/>
