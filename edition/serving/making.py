@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from edition import site
+from edition import searching, site
 from edition.collecting import Collecting, Collection
 from edition.errors import EditionError
 from edition.findings import Finding
@@ -17,6 +17,9 @@ from edition.serving.messages import ASSETS, Answer, Begun, Ended, Made, Request
 from edition.serving.reading import Inputs, Reader
 from edition.stylesheets import Stylesheets
 from edition.texts import Text
+
+INDEX = "pagefind"
+"""The search index, as a step of the site and as its folder."""
 
 
 class Maker:
@@ -96,6 +99,22 @@ class Maker:
             files = self._run(steps[name], sources, collection)
             self._given[name] = given[name]
             yield Made(request.number, name, files)
+        # Last, for nobody waits for it.
+        found = [*(item.text for item in inputs.texts if item.text), *registers]
+        yield self._index(request.number, found, collection)
+
+    def _index(self, number: int, found: Sequence[Text], collection: Collection) -> Made:
+        assert self._collecting is not None
+        given = (digest(text.xml.encode() for text in found), collection.xml)
+        if self._given.get(INDEX) == given:
+            return Made(number, INDEX, None)
+        sources = {text.key: self._collecting.source(text) for text in found}
+        records = site.records(self._collecting.stylesheets, sources, collection.document)
+        folder = self._stage / "site"
+        shutil.rmtree(folder, ignore_errors=True)
+        searching.index(records, folder / INDEX)
+        self._given[INDEX] = given
+        return Made(number, INDEX, _files(folder))
 
     def _run(
         self, step: site.Step, sources: Mapping[str, Text], collection: Collection, only: str = ""

@@ -51,7 +51,7 @@
     <xsl:param name="words" as="xs:string"/>
     <xsl:variable name="hidden" as="xs:string*" select="$forms[.][string-length(.) le 3 or not(contains($words, .))]"/>
     <xsl:if test="exists($hidden)">
-      <xsl:sequence select="map { 'hidden': e:spaced(string-join($hidden, ' ')), 'shown': string-join(distinct-values($shown), '|') }"/>
+      <xsl:sequence select="map { 'hidden': e:one-spaced(string-join($hidden, ' ')), 'shown': string-join(distinct-values($shown), '|') }"/>
     </xsl:if>
   </xsl:function>
 

@@ -3,7 +3,7 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
   xmlns:t="urn:edition:plain" xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- The words of a passage or an entry, as search sees them: the plain text of text-inline.xsl, but
+  <!-- The words of a passage or an entry, as search sees them: the words of text-inline.xsl, but
        without the marks that a reader of plain text needs. -->
 
   <xsl:function name="e:searched" as="xs:string">
@@ -12,12 +12,12 @@
       <t:raw><xsl:apply-templates select="$content" mode="e:plain-inline"/></t:raw>
     </xsl:variable>
     <!-- A withheld stretch is three points, and so are several of them with nothing between. -->
-    <xsl:variable name="words" as="xs:string" select="e:spaced(string-join($runs//(text() | t:gap) ! (if (self::t:gap) then ' … ' else string())))"/>
+    <xsl:variable name="words" as="xs:string" select="e:one-spaced(string-join($runs//(text() | t:gap) ! (if (self::t:gap) then ' … ' else string())))"/>
     <xsl:sequence select="normalize-space(replace($words, '(…[\s.,;:]*){2,}', '… '))"/>
   </xsl:function>
 
   <!-- With spaces of one kind alone, for words are counted here, by Pagefind and in the browser. -->
-  <xsl:function name="e:spaced" as="xs:string">
+  <xsl:function name="e:one-spaced" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
     <xsl:sequence select="normalize-space(replace($words, '\p{Z}', ' '))"/>
   </xsl:function>
