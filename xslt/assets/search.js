@@ -1,8 +1,8 @@
 // The search page: what is asked for is sought while it is typed, counted and listed, and stands in the
-// address. Pagefind, which lies beside the pages, does the seeking.
+// address.
 import { item } from "./found.js";
+import { ask, names, strange } from "./seeking.js";
 import { sounding } from "./spelling.js";
-import { spelled } from "./terms.js";
 
 const PAGE = 20; // results at once
 const PAUSE = 180; // milliseconds without a key before it is sought
@@ -14,8 +14,7 @@ const status = document.querySelector(".found");
 const results = document.querySelector(".results");
 const list = results.querySelector("ol");
 const more = results.querySelector("button");
-let pagefind;
-let names; // all that entries are called
+let known; // all that entries are called
 let latest = 0;
 let shown = { q: "", found: [] };
 
@@ -36,31 +35,6 @@ function remember(change) {
   if (query !== location.search.slice(1)) history[change](null, "", location.pathname + (query && "?" + query));
 }
 
-/** Ask Pagefind: one layer is enough, all persons and places are wanted. */
-async function ask(q, query) {
-  const named = { person: query.getAll("person"), place: query.getAll("place") };
-  const layers = query.getAll("layer");
-  const filters = layers.length ? { ...named, layer: { any: layers } } : named;
-  // Without words, all that the filters leave, in its order.
-  const options = q ? {} : { sort: { order: "asc" } };
-  const [all, wider, entries] = await Promise.all([
-    pagefind.search(q || null, { ...options, filters }),
-    pagefind.search(q || null, { ...options, filters: named }),
-    q ? pagefind.search(null, { filters: { ...filters, name: [spelled(q)] } }) : { results: [] },
-  ]);
-  // First what bears that very name.
-  const first = new Set(entries.results.map(({ id }) => id));
-  const found = [...entries.results, ...all.results.filter(({ id }) => !first.has(id))];
-  return { q, found: query.size ? found : [], counts: { ...all.filters, layer: wider.filters.layer } };
-}
-
-/** The words that are nowhere, which Pagefind would pass over. */
-async function strange(q) {
-  const all = q.split(/[\s"]+/).filter((word) => spelled(word));
-  const there = await Promise.all(all.map((word) => pagefind.search(word)));
-  return all.filter((_, at) => !there[at].results.length);
-}
-
 async function seek() {
   const turn = ++latest;
   const query = asked();
@@ -68,21 +42,16 @@ async function seek() {
   let q = written;
   const missing = [];
   for (const word of await strange(written)) {
-    const right = sounding(word, names);
+    const right = sounding(word, known);
     q = q.replace(word, right);
     if (!right) missing.push(`“${word}”`);
   }
-  const answer = missing.length ? { ...(await ask(written, query)), found: [] } : await ask(q, query);
+  const answer = await ask(missing.length ? written : q, query);
+  if (missing.length || !query.size) answer.found = [];
   const first = await items(answer, 0);
   if (turn !== latest) return;
   shown = answer;
-  for (const box of boxes) {
-    const number = answer.counts[box.name]?.[box.value] ?? 0;
-    const choice = box.closest("li");
-    choice.querySelector(".count").textContent = number;
-    choice.classList.toggle("none", !number);
-    choice.hidden = !number && !box.checked && box.name !== "layer";
-  }
+  count(answer.counts);
   const number = answer.found.length;
   status.textContent = !query.size ? ""
     : missing.length ? `Nothing found: ${missing.join(" and ")} is nowhere.`
@@ -91,6 +60,17 @@ async function seek() {
   list.replaceChildren(...first);
   results.hidden = !number;
   more.hidden = first.length === number;
+}
+
+/** How many results each choice leaves; of persons and places only those that leave any. */
+function count(counts) {
+  for (const box of boxes) {
+    const number = counts[box.name]?.[box.value] ?? 0;
+    const choice = box.closest("li");
+    choice.querySelector(".count").textContent = number;
+    choice.classList.toggle("none", !number);
+    choice.hidden = !number && !box.checked && box.name !== "layer";
+  }
 }
 
 async function items({ q, found }, start) {
@@ -107,18 +87,19 @@ async function continued() {
 
 function listen() {
   let timer;
+  const now = (change) => {
+    clearTimeout(timer);
+    remember(change);
+    seek();
+  };
   form.addEventListener("input", ({ target }) => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      remember(target === input ? "replaceState" : "pushState");
-      seek();
-    }, target === input ? PAUSE : 0);
+    if (target === input) timer = setTimeout(now, PAUSE, "replaceState");
+    else now("pushState");
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(timer);
-    remember("pushState");
-    seek();
+    now("pushState");
   });
   input.addEventListener("keydown", (event) => {
     const first = list.querySelector("a");
@@ -133,20 +114,9 @@ function listen() {
   });
 }
 
-/** Without an index the page goes on saying what search needs. */
-async function loaded() {
-  try {
-    pagefind = await import("../pagefind/pagefind.js");
-    await pagefind.init();
-    names = Object.keys((await pagefind.filters()).name ?? {}); // and from now on every answer is counted
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 restore();
-if (await loaded()) {
+known = await names();
+if (known) {
   await seek();
   document.querySelector(".without").hidden = true;
   form.querySelector(".filters").hidden = false;
