@@ -127,18 +127,22 @@ def test_the_words_of_a_passage_are_its_record(full: Path, key: str) -> None:
             for gone in list(passage.iter(f"{{*}}{name}")):
                 if gone is passage or (name == "ref" and gone.get("type") != "note"):
                     continue
-                tail, gone_tail = gone.tail, gone.getparent()
+                if name == "label" and gone.get("type"):
+                    continue
+                tail = gone.tail
                 gone.clear()
                 gone.tail = tail
-                assert gone_tail is not None
         record = records[f"{key}.html#{at}"]
         own = " ".join(record["content"].split()[: int(record["meta"]["words"])])
-        # Figures are computed, and quotation marks set: only what is written is compared.
+        # Figures are computed: they are left out of what is compared.
         written = _folded(" ".join("".join(passage.itertext()).split()))
-        position, shown = 0, _folded(own)
-        for word in written:
-            assert word in shown[position:], f"{key}#{at}"
-            position = shown.index(word, position) + 1
+        shown = _folded(own)
+        if passage.find(".//{*}num") is None:
+            assert shown == written, f"{key}#{at}"
+        else:
+            assert [word for word in shown if not word.isdigit()] == [
+                word for word in written if not word.isdigit()
+            ]
 
 
 def test_the_public_index_has_no_word_of_its_own(public: Path) -> None:
