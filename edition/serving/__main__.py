@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import queue
@@ -9,7 +10,7 @@ import shutil
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from edition.serving.judging import Judge
@@ -28,41 +29,53 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     beginning: Beginning = pickle.load(requests)
-    waiting: queue.SimpleQueue[Request] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(requests, waiting, beginning), daemon=True).start()
-    reader = Reader(beginning.root, beginning.work, withheld=beginning.withheld)
-    maker, judge = Maker(reader, beginning.stage), Judge(reader)
-
-    def answered(request: Request) -> Iterator[Answer]:
-        if sys.argv[1] == "judge":
-            yield judge.answer(request)
-        else:
-            yield from maker.answer(request, lambda: not waiting.empty())
-
-    while True:
-        request = waiting.get()
-        while not waiting.empty():
-            request = waiting.get()
-        if hasattr(signal, "alarm"):
-            signal.alarm(LONGEST)
-        for answer in answered(request):
-            try:
+    waiting: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(requests, waiting), daemon=True).start()
+    answered = _answering(sys.argv[1], beginning, lambda: not waiting.empty())
+    with contextlib.suppress(BrokenPipeError):
+        while (request := _last(waiting)) is not None:
+            _limit(LONGEST)
+            for answer in answered(request):
                 pickle.dump(answer, answers)
                 answers.flush()
-            except OSError:  # nobody listens any more; the thread cleans up
-                threading.Event().wait()
-        if hasattr(signal, "alarm"):
-            signal.alarm(0)
+            _limit(0)
+    # Whoever asked is gone, perhaps without a chance to clean up.
+    shutil.rmtree(beginning.stage, ignore_errors=True)
+    with contextlib.suppress(OSError):
+        beginning.stage.parent.rmdir()
+    os._exit(0)
 
 
-def _listen(requests: BinaryIO, waiting: queue.SimpleQueue[Request], beginning: Beginning) -> None:
-    try:
+def _answering(
+    kind: str, beginning: Beginning, overtaken: Callable[[], bool]
+) -> Callable[[Request], Iterator[Answer]]:
+    reader = Reader(beginning.root, beginning.work, withheld=beginning.withheld)
+    if kind == "judge":
+        judge = Judge(reader)
+        return lambda request: iter([judge.answer(request)])
+    maker = Maker(reader, beginning.stage)
+    return lambda request: maker.answer(request, overtaken)
+
+
+def _listen(requests: BinaryIO, waiting: queue.SimpleQueue[Request | None]) -> None:
+    with contextlib.suppress(EOFError, OSError):
         while True:
             waiting.put(pickle.load(requests))
-    except (EOFError, OSError):
-        # Whoever asked is gone, perhaps without a chance to clean up.
-        shutil.rmtree(beginning.stage.parent, ignore_errors=True)
-        os._exit(0)
+    waiting.put(None)
+
+
+def _last(waiting: queue.SimpleQueue[Request | None]) -> Request | None:
+    """The last request that has come; None when there will be no more."""
+    request = waiting.get()
+    while request is not None and not waiting.empty():
+        request = waiting.get()
+    return request
+
+
+def _limit(seconds: int) -> None:
+    """Let the system end this process after some seconds, where it can; 0 lets it live."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)
 
 
 if __name__ == "__main__":

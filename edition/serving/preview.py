@@ -197,6 +197,7 @@ class Preview:
             self._workers[kind].ask(Request(self._round.number, self._round.wanted))
 
     def _lost(self, lost: Worker) -> None:
+        lost.end()
         if lost is self._spare:
             self._spare = None
         if self._workers.get(lost.kind) is not lost:

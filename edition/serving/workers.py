@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 import threading
@@ -29,6 +30,7 @@ class Worker:
         self, kind: str, beginning: Beginning, tell: Callable[[Worker, Answer | None], None]
     ) -> None:
         self.kind = kind
+        self._stage = beginning.stage
         self._tell = tell
         beginning.stage.mkdir(parents=True, exist_ok=True)
         # What this process can import the other can; nothing comes from the current folder.
@@ -55,6 +57,7 @@ class Worker:
         assert self._process.stdin is not None
         with contextlib.suppress(OSError):
             self._process.stdin.close()
+        shutil.rmtree(self._stage, ignore_errors=True)
 
     def _send(self, message: object) -> None:
         assert self._process.stdin is not None
