@@ -76,6 +76,7 @@ def serving(
     """
     stage = folder.parent / f"stage-{time.monotonic_ns()}"
     stage.mkdir()
+    own = {name: value for name, value in os.environ.items() if name != "EDITION_WITNESS"}
     process = subprocess.Popen(
         [
             *(sys.executable, "-m", "edition", "serve"),
@@ -83,7 +84,7 @@ def serving(
             *options,
         ],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(engine), "TMPDIR": str(stage), "NO_COLOR": "1"},
+        env={**own, "PYTHONPATH": str(engine), "TMPDIR": str(stage), "NO_COLOR": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

@@ -97,13 +97,14 @@ class Previewing:
             hurry: whether the next request comes when the first page has been made.
         """
         self.number += 1
-        run, ended = [], None
+        run: list[str] = []
+        ended: Ended | None = None
         for answer in self.maker.answer(Request(self.number, frozenset(wanted)), lambda: hurry):
             if isinstance(answer, Made) and answer.files is not None:
                 self.files[answer.step] = answer.onto(self.files.get(answer.step, {}))
                 run.append(answer.step if answer.whole else f"{answer.step}: {[*answer.files]}")
             if isinstance(answer, Ended):
-                ended = answer
+                ended = ended or answer
         assert ended is not None
         self.steps = ended.steps or self.steps
         return run, ended

@@ -10,6 +10,8 @@ from edition.findings import Finding
 
 ASSETS = "assets"
 """The step that is no stylesheet's: style sheets, scripts and fonts."""
+INDEX = "index"
+"""The step that follows when a request has ended: the search index."""
 
 
 @dataclass(frozen=True, slots=True)

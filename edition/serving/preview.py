@@ -232,7 +232,7 @@ class Preview:
             case Ended():
                 now.ended = answer
         self._show()
-        if now.judgement is not None and now.ended is not None:
+        if not isinstance(answer, Made) and now.judgement is not None and now.ended is not None:
             self._end()
 
     def _show(self) -> None:

@@ -11,7 +11,7 @@ from watchfiles import Change, watch
 
 SETTLED = 10
 """Milliseconds of silence after which a file counts as saved."""
-KINDS = frozenset({".xml", ".xsl", ".toml", ".json", ".txt", ".css", ".js", ".rng"})
+KINDS = frozenset({".xml", ".xsl", ".toml", ".json", ".txt", ".css", ".js", ".svg", ".rng"})
 """What the site is made from; editors leave other files beside it."""
 
 
