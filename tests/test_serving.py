@@ -204,7 +204,7 @@ def test_only_what_has_changed_is_made(tmp_path: Path) -> None:
     previewing.make()
     assert previewing.make()[0] == []
     editing.edit("a heading")
-    assert previewing.make()[0] == ["html preface"]
+    assert previewing.make()[0] == ["html preface", "index"]
     editing.edit("broken markup")
     assert previewing.make()[0] == []
     editing.edit("broken markup")

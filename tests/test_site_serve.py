@@ -99,6 +99,7 @@ def test_a_page_that_did_not_change_is_not_loaded_again(sample: Path, page: Page
     with serving(sample) as one:
         page.goto(f"{one.address}places.html")
         page.evaluate("window.mine = 1")
+        eventually(lambda: ask(one, "/pagefind/pagefind.js")[0] == 200)
         edit(sample / PREFACE, "in a drawer.", "in a chest.")
         one.line("preface.xml: 1 page")
         page.wait_for_timeout(300)

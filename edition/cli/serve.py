@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
 import tempfile
 import threading
 from pathlib import Path
@@ -47,11 +49,17 @@ def serve(folder: Path | None, port: int | None, host: str, *, withheld: bool, o
         if opens:
             click.launch(server.address)
 
-    with Server(shelf, host, port) as server, tempfile.TemporaryDirectory(prefix="edition-") as own:
+    # Whoever ends it politely, and however it was started.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
+    with (
+        contextlib.suppress(KeyboardInterrupt),
+        Server(shelf, host, port) as server,
+        tempfile.TemporaryDirectory(prefix="edition-") as stage,
+    ):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
-            Preview(project, shelf, Path(own), click.echo, withheld=withheld).run(ready)
-        except KeyboardInterrupt:
-            click.echo()
+            Preview(project, shelf, Path(stage), click.echo, withheld=withheld).run(ready)
         finally:
+            click.echo()
             server.shutdown()

@@ -23,8 +23,11 @@ _HTML = "text/html; charset=utf-8"
 _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
+    ".geojson": "application/geo+json",
+    ".graphml": "application/xml",
     ".html": _HTML,
     ".ico": "image/x-icon",
+    ".ics": "text/calendar; charset=utf-8",
     ".jpg": "image/jpeg",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",

@@ -132,9 +132,11 @@ class Shelf:
             return self._version
 
     def _of(self, suffix: str) -> list[bytes]:
-        return [
-            self._digests[path].encode() for path in sorted(self._files) if path.endswith(suffix)
-        ]
+        # Those of the search index change with it, and no page has to be shown anew for that.
+        chosen = sorted(
+            path for path in self._files if path.startswith("assets/") and path.endswith(suffix)
+        )
+        return [self._digests[path].encode() for path in chosen]
 
     def _tell(self) -> None:
         self._version += 1
