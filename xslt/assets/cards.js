@@ -67,7 +67,9 @@ async function show(target, event, touched = false) {
     if (link !== target) return;
     card.replaceChildren(short.cloneNode(true));
   } catch {
-    if (touched && link === target) location.assign(target.href);
+    if (link !== target) return;
+    link = null;
+    if (touched) location.assign(target.href);
     return;
   }
   card.setAttribute("role", touched ? "dialog" : "tooltip");
