@@ -443,7 +443,7 @@ def test_the_data_has_the_passage_as_its_locator(sample: Path) -> None:
     assert entry.fields["pagination"] == "paragraph"
     [record] = rispy.loads(found.data("ris"))
     assert record["notes"] == [
-        "Original: Ada Fenwick, “Two Letters from the Coast”, The Harbour Review, vol. 3, 1911."
+        "Original: Ada Fenwick, “Two Letters from the Coast”, The Harbour Review 3 (1911)."
         " Passage: para. 2 (letters#p2)."
     ]
 

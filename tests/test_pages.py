@@ -211,7 +211,7 @@ def test_no_sentence_of_the_chapter_is_in_the_public_edition(public: Path, witne
     known = runs(witness.read_text("utf-8"))
     # Titles and the line that names the source are facts; the header states them.
     facts = [
-        "development and significance of the slogan of the dictatorship of the proletariat",
+        "development and significance of the slogan of the dictatorship of the proletariat in",
         "the bolshevik leninist faction 1988 from revolutionary history vol 9 no 4 2008 pp 137 160",
         "the crisis of the left opposition 1928 29 department of slavonic studies paris viii",
     ]

@@ -463,11 +463,11 @@ def test_words_are_marked_without_highlights_too(published: Project, browser: Br
     [
         (
             "broue-1988.html?words=5-9#p12",
-            "The link means words 5–9 of this passage, which are withheld here.",
+            "The link means words 5–9 of this passage, which is withheld here.",
         ),
         (
             "broue-1988.html?words=5#n13",
-            "The link means word 5 of this passage, which are withheld here.",
+            "The link means word 5 of this passage, which is withheld here.",
         ),
         ("introduction.html?words=9000#p2", "The link means word 9000 of this passage, which has "),
     ],

@@ -88,7 +88,7 @@ def test_hostile_words_become_no_markup(poisoned: Path) -> None:
                 assert not address.startswith(("javascript:", "data:", "vbscript:")), path
             if element.tag == "script":
                 kind = element.get("type")
-                assert kind in ("module", "application/ld+json"), path
+                assert kind in ("module", "application/json", "application/ld+json"), path
                 assert kind != "module" or not (element.text or "").strip(), path
         seen += "hacked" in page.text_content()
     assert seen > 10  # the words are there, as words

@@ -69,8 +69,8 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a.address, a.cites");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  const id = decodeURIComponent(link.hash.slice(1));
+  const id = link.hash.slice(1);
   const asked = new CustomEvent("cite", { detail: { id, words: "" } });
-  document.dispatchEvent(asked); // words.js tells which words are selected
+  document.dispatchEvent(asked); // words-select.js tells which words are selected
   cite(link.matches(".address") ? id : "", asked.detail.words);
 });

@@ -34,7 +34,7 @@
     <xsl:param name="locator" as="map(*)?"/>
     <xsl:sequence select="e:filled(map:merge(($own, map {
       'id': translate($address, '#:', '--'),
-      'container-title': string($collection/c:collection/@title),
+      'container-title': string(($collection/c:collection/@title, $facts/@title)[1]),
       'edition': 'version ' || $facts/@version || ' of ' || $facts/@date-text,
       'publisher': string($facts/c:citing/@publisher),
       'issued': e:date-parts($facts/c:citing/c:issued),

@@ -39,16 +39,14 @@
   <xsl:function name="e:source" as="xs:string">
     <xsl:param name="source" as="element(tei:biblStruct)"/>
     <xsl:variable name="whole" as="element(tei:monogr)" select="$source/tei:monogr"/>
-    <xsl:variable name="words" as="map(xs:string, xs:string)"
-      select="map { 'volume': 'vol. ', 'issue': 'no. ', 'chapter': 'chapter ', 'page': 'pages ' }"/>
+    <xsl:variable name="scope" as="map(xs:string, xs:string)" select="map:merge($whole/tei:biblScope ! map:entry(string(@unit), normalize-space()))"/>
     <xsl:variable name="imprint" as="xs:string" select="string-join($whole/tei:imprint/(tei:pubPlace, tei:publisher, tei:date) ! normalize-space(), ', ')"/>
     <xsl:sequence select="string-join((
       $source/*[1]/tei:author ! normalize-space(),
       $source/tei:analytic/tei:title ! ('“' || normalize-space() || '”'),
-      normalize-space($whole/tei:title),
-      $whole/tei:biblScope[not(@unit = 'page')] ! ($words(@unit) || normalize-space()),
-      $imprint,
-      $whole/tei:biblScope[@unit = 'page'] ! ($words(@unit) || normalize-space())), ', ')"/>
+      string-join((normalize-space($whole/tei:title), $scope?volume), ' '),
+      $scope?issue ! ('no. ' || .), $scope?chapter ! ('chapter ' || .)), ', ')
+      || $imprint[.] ! (' (' || . || ')') || $scope?page ! (': ' || .)"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -21,7 +21,7 @@
         <xsl:with-param name="of" select="'passage'"/>
         <xsl:with-param name="data" select="$data"/>
       </xsl:call-template>
-      <xsl:sequence select="e:script('words')"/>
+      <xsl:sequence select="('words-select', 'words-show') ! e:script(.)"/>
     </xsl:for-each>
   </xsl:function>
 
@@ -48,6 +48,8 @@
     <xsl:call-template name="e:panel"><xsl:with-param name="items" select="$item"/></xsl:call-template>
   </xsl:function>
 
+  <!-- Hypothes.is takes pages for the same that Dublin Core says are the same part of the same whole,
+       wherever they lie: so a reader's own copy shares its notes with that on the web. -->
   <xsl:function name="e:tags" as="element()+">
     <xsl:param name="facts" as="element()"/>
     <xsl:param name="item" as="map(*)"/>
@@ -56,7 +58,8 @@
       e:editor($facts) ! e:meta('citation_editor', e:tagged(map { 'literal': . })),
       e:meta('citation_inbook_title', $item?container-title), e:meta('citation_publisher', $item?publisher),
       e:meta('citation_publication_date', translate($facts/@date, '-', '/')), e:meta('citation_language', $item?language),
-      $item?URL ! e:meta('citation_public_url', .)"/>
+      $item?URL ! e:meta('citation_public_url', .),
+      e:meta('DC.identifier', $item?id), e:meta('DC.relation.ispartof', $item?container-title || ', version ' || $facts/@version)"/>
   </xsl:function>
 
   <!-- The body that answers for the edition, which is its publisher, unless the text is by it. -->
@@ -85,10 +88,10 @@
     <script type="module" src="{$e:up}assets/{$name}.js"></script>
   </xsl:function>
 
-  <xsl:function name="e:meta" as="element(meta)">
+  <xsl:function name="e:meta" as="element(meta)?">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:param name="content" as="xs:string"/>
-    <meta name="{$name}" content="{$content}"/>
+    <xsl:param name="content" as="xs:string?"/>
+    <xsl:if test="$content"><meta name="{$name}" content="{$content}"/></xsl:if>
   </xsl:function>
 
 </xsl:stylesheet>

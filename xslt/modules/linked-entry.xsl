@@ -38,12 +38,17 @@
     <xsl:variable name="parties" as="map(xs:string, array(*))" select="map:merge(for $type in ('sent', 'received') return map:entry($type, array {
       $letter/tei:correspAction[@type = $type]/(tei:persName | tei:orgName) ! e:linked-name(e:party(.)) }))"/>
     <xsl:variable name="posted" as="xs:boolean" select="$entry/@type = $e:letters"/>
-    <xsl:sequence select="map:merge((
-      map { '@type': array { 'ArchiveComponent', if ($posted) then 'Message' else 'Manuscript' },
-        'holdingArchive': $entry/tei:orgName[@type = 'repository'][1] ! map { '@type': 'ArchiveOrganization', 'name': normalize-space() } },
-      if ($posted) then map { 'sender': $parties?sent, 'recipient': $parties?received, 'dateSent': e:linked-date($entry/tei:date[1]) }
-      else map { 'author': if ($entry/tei:author) then array { $entry/tei:author ! e:linked-name(e:party(.)) } else $parties?sent,
-        'dateCreated': e:linked-date($entry/tei:date[1]) }))"/>
+    <xsl:variable name="archive" as="xs:string?" select="$entry/tei:orgName[@type = 'repository'][1] ! normalize-space(.)"/>
+    <xsl:variable name="authors" as="map(*)*" select="$entry/tei:author ! e:linked-name(e:party(.))"/>
+    <xsl:variable name="date" as="xs:string?" select="e:linked-date($entry/tei:date[1])"/>
+    <xsl:sequence select="map {
+      '@type': ['ArchiveComponent', ('Message'[$posted], 'Manuscript')[1]],
+      'holdingArchive': $archive ! map { '@type': 'ArchiveOrganization', 'name': . },
+      'sender': $parties?sent[$posted],
+      'recipient': $parties?received[$posted],
+      'author': (if (exists($authors)) then array { $authors } else $parties?sent)[not($posted)],
+      'dateSent': $date[$posted],
+      'dateCreated': $date[not($posted)] }"/>
   </xsl:function>
 
   <!-- A day, or the two between which it lies. -->
