@@ -24,7 +24,7 @@
   <xsl:variable name="e:slots" as="map(xs:string, xs:string)" select="map { '&#xE001;': 'id', '&#xE002;': 'at', '&#xE003;': 'at-mla',
     '&#xE004;': 'by', '&#xE005;': 'label', '&#xE006;': 'number', '&#xE007;': 'words', '&#xE008;': 'query', '&#xE009;': 'here' }"/>
 
-  <xsl:variable name="e:signs" as="xs:string" select="string-join(map:keys($e:slots)) || '&#xE010;&#xE011;'"/>
+  <xsl:variable name="e:signs" as="xs:string" select="string-join(map:keys($e:slots))"/>
 
   <!-- The passage that the slots are for. -->
   <xsl:variable name="e:any" as="map(xs:string, xs:string)" select="map { 'label': '&#xE005;', 'locator': '&#xE006;',
@@ -35,16 +35,22 @@
     <xsl:param name="text" as="xs:string"/>
     <!-- tex or json, where names have to be escaped as there. -->
     <xsl:param name="format" as="xs:string"/>
+    <xsl:for-each select="tokenize($text, '[&#xE010;&#xE011;]')">
+      <xsl:choose>
+        <xsl:when test="position() mod 2 eq 0"><em><xsl:sequence select="e:slotted(., $format)"/></em></xsl:when>
+        <xsl:otherwise><xsl:sequence select="e:slotted(., $format)"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:function name="e:slotted" as="node()*">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="format" as="xs:string"/>
     <xsl:choose>
       <xsl:when test="translate($text, $e:signs, '') = $text"><xsl:value-of select="$text"/></xsl:when>
       <xsl:otherwise>
-        <xsl:analyze-string select="$text" regex="&#xE010;([^&#xE010;&#xE011;]*)&#xE011;|[&#xE001;-&#xE009;]">
-          <xsl:matching-substring>
-            <xsl:choose>
-              <xsl:when test="$e:slots(.)"><slot name="{string-join(($e:slots(.), $format[current() = '&#xE004;'][. = ('tex', 'json')]), '-')}"></slot></xsl:when>
-              <xsl:otherwise><em><xsl:value-of select="regex-group(1)"/></em></xsl:otherwise>
-            </xsl:choose>
-          </xsl:matching-substring>
+        <xsl:analyze-string select="$text" regex="[&#xE001;-&#xE009;]">
+          <xsl:matching-substring><slot name="{string-join(($e:slots(.), $format[current() = '&#xE004;'][. = ('tex', 'json')]), '-')}"></slot></xsl:matching-substring>
           <xsl:non-matching-substring><xsl:value-of select="."/></xsl:non-matching-substring>
         </xsl:analyze-string>
       </xsl:otherwise>

@@ -12,7 +12,9 @@
   </xsl:function>
 
   <!-- The members that tell what a thing is come first. -->
-  <xsl:variable name="e:first" as="xs:string+" select="'@context', '@type', '@id', 'id', 'type', 'title', 'name', 'author', 'recipient', 'translator', 'container-title'"/>
+  <xsl:variable name="e:first" as="map(xs:string, xs:string)" select="
+    let $names := ('@context', '@type', '@id', 'id', 'type', 'title', 'name', 'author', 'recipient', 'translator', 'container-title')
+    return map:merge((1 to count($names)) ! (let $at := . return map:entry($names[$at], codepoints-to-string(32 + $at))))"/>
 
   <xsl:function name="e:json" as="xs:string">
     <xsl:param name="value" as="item()"/>
@@ -32,7 +34,7 @@
 
   <xsl:function name="e:rank" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:sequence select="(index-of($e:first, $key) ! format-number(., '00'), '99')[1] || $key"/>
+    <xsl:sequence select="($e:first($key), $key)[1]"/>
   </xsl:function>
 
   <xsl:function name="e:quoted" as="xs:string">
