@@ -31,18 +31,18 @@
   <xsl:template match="/" as="empty-sequence()">
     <xsl:variable name="register" as="element(tei:TEI)" select="tei:TEI"/>
     <xsl:variable name="entries" as="element(j:map)*" select="e:list($register)/*[@xml:id] ! e:entry-data(.)"/>
-    <xsl:variable name="data" as="element(j:map)">
+    <xsl:variable name="header" as="element(j:map)">
       <j:map>
         <j:string key="register"><xsl:value-of select="e:key($register)"/></j:string>
         <j:string key="title"><xsl:value-of select="e:title($register)"/></j:string>
         <j:string key="version"><xsl:value-of select="e:version($register)"/></j:string>
         <j:string key="released"><xsl:value-of select="e:release-date($register)"/></j:string>
         <xsl:sequence select="e:strings('rights', e:availability($register)/(tei:p | tei:licence) ! string-join((normalize-space(), @target), ' '))"/>
-        <j:array key="entries"><xsl:sequence select="$entries"/></j:array>
       </j:map>
     </xsl:variable>
+    <!-- A line for each entry, so that a change in one is a change in one line. -->
     <xsl:result-document href="{$folder}{e:key($register)}.json">
-      <xsl:value-of select="xml-to-json($data, map { 'indent': true() })"/>
+      <xsl:value-of select="replace(xml-to-json($header), '\}$', ',&quot;entries&quot;:[&#10;') || string-join($entries ! xml-to-json(.), ',&#10;') || '&#10;]}&#10;'"/>
     </xsl:result-document>
     <xsl:result-document href="{$folder}{e:key($register)}.csv">
       <xsl:value-of select="e:table($entries)"/>

@@ -74,7 +74,7 @@
             <xsl:with-param name="metadata" select="e:entry-metadata($summary, $cited, e:linked-entry(.))"/>
             <xsl:with-param name="content" as="node()+">
               <xsl:call-template name="e:entry">
-                <xsl:with-param name="before" select="subsequence($entries, $position - 2, min((2, $position - 1)))"/>
+                <xsl:with-param name="before" select="subsequence($entries, max((1, $position - 2)), min((2, $position - 1)))"/>
                 <xsl:with-param name="after" select="subsequence($entries, $position + 1, 2)"/>
               </xsl:call-template>
             </xsl:with-param>

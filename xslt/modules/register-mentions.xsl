@@ -77,7 +77,7 @@
             <span class="at"><xsl:call-template name="e:place"><xsl:with-param name="certain" select="not(@cert = ('low', 'medium'))"/></xsl:call-template></span>
             <xsl:text> </xsl:text>
             <span class="before"><span><xsl:value-of select="c:before ! e:with-figures(.)"/></span></span>
-            <span class="from"><b><xsl:value-of select="(string(c:words)[.], '·')[1]"/></b><xsl:value-of select="c:after ! e:with-figures(.)"/></span>
+            <span class="from"><b><xsl:value-of select="(string(c:words)[.], e:entry-at(@ref)/@name)[1]"/></b><xsl:value-of select="c:after ! e:with-figures(.)"/></span>
           </li>
         </xsl:for-each>
       </ol>

@@ -63,15 +63,14 @@
     <xsl:param name="rows" as="element(tr)*" required="yes"/>
     <xsl:param name="title" as="xs:string" required="yes"/>
     <form class="sift" hidden="hidden" role="search" aria-label="{$title}" data-table="entries">
-      <label class="words"><span>Find</span><xsl:text> </xsl:text><input type="search" name="q" autocomplete="off" spellcheck="false"/></label>
+      <p class="words"><label for="sift-q">Find</label><input type="search" id="sift-q" name="q" autocomplete="off" spellcheck="false"/></p>
       <xsl:for-each select="$e:facets(e:kind(.))">
         <xsl:variable name="facet" as="xs:string" select="map:keys(.)"/>
         <xsl:variable name="values" as="xs:string*" select="$rows ! @*[local-name() = 'data-' || $facet] ! tokenize(.)"/>
         <xsl:if test="exists($values)">
-          <label>
-            <span><xsl:value-of select=".($facet)"/></span>
-            <xsl:text> </xsl:text>
-            <select name="{$facet}">
+          <p>
+            <label for="sift-{$facet}"><xsl:value-of select=".($facet)"/></label>
+            <select id="sift-{$facet}" name="{$facet}">
               <option value="">any</option>
               <xsl:for-each select="distinct-values($values)">
                 <xsl:sort select=". ne 'anywhere'"/>
@@ -79,10 +78,10 @@
                 <option value="{.}"><xsl:value-of select="e:value-name(., false()) || ' (' || count(index-of($values, .)) || ')'"/></option>
               </xsl:for-each>
             </select>
-          </label>
+          </p>
         </xsl:if>
       </xsl:for-each>
-      <p><output aria-live="polite"><xsl:value-of select="count($rows)"/></output><xsl:text> </xsl:text><button type="reset">clear</button></p>
+      <p class="count"><output aria-live="polite"><xsl:value-of select="count($rows)"/></output><xsl:text> </xsl:text><button type="reset">clear</button></p>
     </form>
   </xsl:template>
 
