@@ -74,11 +74,12 @@ def test_the_pages_are_the_same(outputs: Path, tmp_path: Path) -> None:
     pages = [("html", outputs / "tei" / f"{key}.xml") for key in TEXTS]
     pages += [("register", path) for path in registers.values()]
     pages += [("entry", path) for path in registers.values()]
+    pages += [("data", path) for path in registers.values()]
     pages += [(picture, registers[kind]) for picture, kind in DRAWN_FROM.items()]
     for name, path in pages:
         sheet = ROOT / "xslt" / f"{name}.xsl"
         stem = name if name in DRAWN_FROM else path.stem
-        result = "nothing" if name == "entry" else f"{stem}.html"
+        result = "nothing" if name in ("entry", "data") else f"{stem}.html"
         xslt3(sheet, f"-s:{path}", f"-o:{result}", collection, cwd=tmp_path)
     home = ROOT / "xslt" / "home.xsl"
     xslt3(home, "-s:collection.xml", "-o:index.html", cwd=tmp_path)
@@ -89,7 +90,7 @@ def test_the_pages_are_the_same(outputs: Path, tmp_path: Path) -> None:
     for page in made:
         assert _page(tmp_path / page) == _page(outputs / "html" / page), page
     data = sorted((tmp_path / "data").iterdir())
-    assert data, "the data of the pictures"
+    assert data, "the data of registers and pictures"
     for path in data:
         assert path.read_bytes() == (outputs / "html" / "data" / path.name).read_bytes(), path.name
 

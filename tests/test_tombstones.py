@@ -98,6 +98,19 @@ def test_a_tombstone_says_what_it_was_and_leads_on(
         _html(withdrawn, file.removesuffix(".html") or where).get_element_by_id(fragment)
 
 
+def test_a_withdrawn_entry_keeps_its_own_page(withdrawn: Path) -> None:
+    """Beside its line in the register's page, it goes on to have the page that was given out."""
+    for gone in ("night-watch", "sea-watch"):
+        entry = _html(withdrawn, f"organisations/{gone}").get_element_by_id(gone)
+        assert entry.tag == "article"
+        assert "Organisation until version" in entry.text_content()
+        links = [link.get("href") for link in entry.iter("a")]
+        assert links == ["../organisations/coast-society.html"]
+        _html(withdrawn, "organisations/coast-society")
+        [up] = entry.xpath("../nav/a/@href")
+        assert up == f"../organisations.html#{gone}"
+
+
 def test_a_withdrawn_text_keeps_a_page_and_all_other_forms(withdrawn: Path) -> None:
     """It says that it was withdrawn and leads on; in no list of texts is it named."""
     main = _html(withdrawn, "log").find(".//main")

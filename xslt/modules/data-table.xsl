@@ -14,17 +14,20 @@
 
   <xsl:function name="e:table" as="xs:string">
     <xsl:param name="entries" as="element(j:map)*"/>
-    <xsl:variable name="rows" as="map(xs:string, xs:string)*" select="$entries ! e:row(.)"/>
     <!-- A column that no entry of the register fills is left out. -->
-    <xsl:variable name="columns" as="xs:string*" select="for $column in $e:columns return $column[some $row in $rows satisfies $row($column) ne '']"/>
+    <xsl:variable name="given" as="xs:string*" select="distinct-values($entries ! */@key), 'other_names', 'date', 'latitude', 'longitude', 'sources'"/>
+    <xsl:variable name="possible" as="xs:string*" select="$e:columns[. = $given]"/>
+    <xsl:variable name="rows" as="map(xs:string, xs:string)*" select="$entries ! e:row(., $possible)"/>
+    <xsl:variable name="columns" as="xs:string*" select="for $column in $possible return $column[some $row in $rows satisfies $row($column) ne '']"/>
     <xsl:variable name="lines" as="xs:string*" select="string-join($columns, ','), for $row in $rows return string-join($columns ! e:csv($row(.)), ',')"/>
     <xsl:sequence select="'&#xFEFF;' || string-join($lines ! (. || '&#13;&#10;'))"/>
   </xsl:function>
 
   <xsl:function name="e:row" as="map(xs:string, xs:string)">
     <xsl:param name="entry" as="element(j:map)"/>
+    <xsl:param name="columns" as="xs:string*"/>
     <xsl:map>
-      <xsl:for-each select="$e:columns">
+      <xsl:for-each select="$columns">
         <xsl:map-entry key="." select="string-join(if (. = 'sources') then distinct-values(e:values($entry, .)) else e:values($entry, .) ! e:phrase(.), ' | ')"/>
       </xsl:for-each>
     </xsl:map>

@@ -10,8 +10,9 @@
     <xsl:context-item as="element()" use="required"/>
     <xsl:variable name="told" as="element()*" select="e:told(.)"/>
     <xsl:variable name="first" as="node()*"><xsl:apply-templates select="$told[1]/node()" mode="text"/></xsl:variable>
-    <xsl:variable name="enough" as="xs:integer" select="e:length-of-sentences(string-join($first), 2)"/>
-    <xsl:variable name="rest" as="node()*" select="e:from($first, $enough)"/>
+    <xsl:variable name="words" as="xs:string" select="string-join($first)"/>
+    <xsl:variable name="enough" as="xs:integer" select="e:length-of-sentences($words, 2)"/>
+    <xsl:variable name="rest" as="node()*" select="if ($enough lt string-length($words)) then e:from($first, $enough) else ()"/>
     <div data-card="">
       <h1 id="{@xml:id}-name">
         <xsl:apply-templates select="tei:label, *[@type = 'usual']" mode="name"/>
@@ -21,7 +22,7 @@
         </xsl:for-each>
       </h1>
       <xsl:call-template name="e:kind-of-entry"/>
-      <xsl:if test="exists($first)"><p class="prose"><xsl:sequence select="e:up-to($first, $enough)"/></p></xsl:if>
+      <xsl:if test="exists($first)"><p class="prose"><xsl:sequence select="if (exists($rest)) then e:up-to($first, $enough) else $first"/></p></xsl:if>
     </div>
     <xsl:if test="exists($rest)"><p class="prose"><xsl:sequence select="$rest"/></p></xsl:if>
     <xsl:variable name="grounds" as="node()*">
@@ -38,14 +39,14 @@
     <p class="prose"><xsl:apply-templates mode="text"/><xsl:call-template name="e:ground"/></p>
   </xsl:template>
 
-  <!-- Of what kind it is, when and where. -->
+  <!-- Of what kind it is, when and where; of a work, by whom. -->
   <xsl:template name="e:kind-of-entry" as="element(p)?">
     <xsl:context-item as="element()" use="required"/>
     <xsl:if test="@type[. ne 'other'] or e:date(e:dated(.)) or @where">
       <p class="kind">
         <!-- Not again what the name says. -->
         <xsl:value-of select="e:date(e:dated(.))[not(contains(e:usual-name(current()), .))], @type[. ne 'other'] ! e:words(.)" separator=" · "/>
-        <xsl:for-each select="e:entry-at(@where)">
+        <xsl:for-each select="e:entry-at(@where), tei:author[e:kind(../..) = 'work'] ! e:entries(.)">
           <xsl:text> · </xsl:text>
           <xsl:call-template name="e:entry-link"><xsl:with-param name="entry" select="."/></xsl:call-template>
         </xsl:for-each>
@@ -53,12 +54,13 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- How many characters the first sentences have. A full stop after a capital is that of initials. -->
+  <!-- How many characters the first sentences have. A full stop after a capital is that of initials; where
+       there are few full stops nothing is to be looked for. -->
   <xsl:function name="e:length-of-sentences" as="xs:integer">
     <xsl:param name="prose" as="xs:string"/>
     <xsl:param name="number" as="xs:integer"/>
-    <xsl:variable name="sentences" as="xs:string*"
-      select="tokenize(replace($prose, '([\p{Ll}\p{N}”’)\]][.!?…][”’)]?\s+)([\p{Lu}“‘(])', '$1&#xE000;$2'), '&#xE000;')"/>
+    <xsl:variable name="sentences" as="xs:string*" select="if (string-length($prose) - string-length(translate($prose, '.!?…', '')) le $number) then $prose
+      else tokenize(replace($prose, '([\p{Ll}\p{N}”’)\]][.!?…][”’)]?\s+)([\p{Lu}“‘(])', '$1&#xE000;$2'), '&#xE000;')"/>
     <xsl:sequence select="string-length(string-join($sentences[position() le $number]))"/>
   </xsl:function>
 

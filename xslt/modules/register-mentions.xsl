@@ -93,7 +93,7 @@
         <xsl:non-matching-substring><xsl:sequence select="."/></xsl:non-matching-substring>
       </xsl:analyze-string>
     </xsl:variable>
-    <xsl:sequence select="string-join($parts)"/>
+    <xsl:sequence select="if (contains($context, '{')) then string-join($parts) else $context"/>
   </xsl:function>
 
   <!-- The passage; of a note also the paragraph that calls it. -->
