@@ -62,7 +62,7 @@
     <xsl:param name="moment" as="xs:decimal"/>
     <xsl:param name="begin" as="xs:integer"/>
     <xsl:param name="end" as="xs:integer"/>
-    <xsl:sequence select="round(100 * ($moment - $begin) div ($end - $begin), 1)"/>
+    <xsl:sequence select="xs:integer(round(1000 * ($moment - $begin) div ($end - $begin))) div 10"/>
   </xsl:function>
 
 </xsl:stylesheet>
