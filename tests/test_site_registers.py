@@ -510,7 +510,7 @@ def test_where_a_letter_is_used(page: Page, site: str) -> None:
     [
         ("persons", "Сосновский", "sosnovsky-ls"),
         ("persons", "SOSNOVSKY lev", "sosnovsky-ls"),
-        ("persons", "broue", "broue-p"),
+        ("persons", "levine meyer", "levine-meyer-r"),
         ("places", "almaty", "alma-ata"),
     ],
 )
