@@ -2,7 +2,7 @@
    while they are selected. */
 
 import { cite } from "./cite.js";
-import { passageOf, rangeOf, words } from "./words.js";
+import { WITHHELD, passageOf, rangeOf, words } from "./words.js";
 
 /* Which words of which passage are selected; of a selection that goes on, those of the passage in which it
    begins. */
@@ -11,7 +11,7 @@ function selected() {
   if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
   const passage = passageOf(range.startContainer);
-  if (!passage || passage.querySelector(".bar")) return null;
+  if (!passage || passage.querySelector(WITHHELD)) return null;
   const within = (piece) => {
     const own = rangeOf(piece);
     return range.compareBoundaryPoints(Range.START_TO_END, own) > 0 && range.compareBoundaryPoints(Range.END_TO_START, own) < 0;

@@ -1,7 +1,7 @@
 /* An address with ?words=5-9 marks those words of its passage; where they are not there, the page tells which are
    meant. */
 
-import { passageOf, rangeOf, words } from "./words.js";
+import { WITHHELD, passageOf, rangeOf, words } from "./words.js";
 
 function show() {
   document.querySelectorAll("mark.words").forEach((mark) => mark.replaceWith(...mark.childNodes));
@@ -11,13 +11,13 @@ function show() {
   const passage = passageOf(document.getElementById(location.hash.slice(1)));
   const [first, last] = [Number(asked?.[1]), Number(asked?.[2] ?? asked?.[1])];
   if (!passage || !(first <= last)) return;
-  const pieces = passage.querySelector(".bar") ? [] : words(passage).slice(first - 1, last).flat();
+  const pieces = passage.querySelector(WITHHELD) ? [] : words(passage).slice(first - 1, last).flat();
   if (!pieces.length) {
     const note = document.createElement("p");
     note.className = "asked-words";
     const which = first === last ? `word ${first}` : `words ${first}–${last}`;
     note.textContent = `The link means ${which} of this passage, which `
-      + (passage.querySelector(".bar") ? "is withheld here." : `has ${words(passage).length}.`);
+      + (passage.querySelector(WITHHELD) ? "is withheld here." : `has ${words(passage).length}.`);
     if (passage.matches("li")) passage.prepend(note);
     else passage.before(note);
     return;

@@ -4,6 +4,9 @@
 const NOT = '.address, .number, .back, .ref, .opened, .phrase, .arrow, .who, .or, .beside, .asked-words, ins, button, [aria-hidden="true"]';
 const PASSAGE = /^[pqneth]\d+$/;
 
+/* What shows that words of a passage are withheld: there is nothing to count. */
+export const WITHHELD = ".bar, .instead";
+
 /* The passage in which a node stands. */
 export function passageOf(node) {
   let at = node?.nodeType === Node.TEXT_NODE ? node.parentElement : node;

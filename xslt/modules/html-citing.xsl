@@ -70,7 +70,7 @@
     <xsl:for-each select="e:chicago-entries($items)">
       <p class="citation"><xsl:sequence select="e:shown(., '')"/></p>
     </xsl:for-each>
-    <p><a class="cites" href="{($items[last()]?URL, $e:up || $items[last()]?custom?page)[1]}">Link to this page, and other forms to cite it</a></p>
+    <p><a class="cites" href="{($items[last()]?URL, $e:up || $items[last()]?custom?page)[1]}">Permanent link, and other forms of the citation</a></p>
   </xsl:template>
 
   <!-- The panel. -->
@@ -85,7 +85,7 @@
       <dialog class="citing" aria-labelledby="citing-{$of}">
         <header>
           <h2 id="citing-{$of}" tabindex="-1">
-            <xsl:sequence select="if ($of = 'passage') then e:shown('Cite &#xE005; &#xE006;&#xE007;', '') else 'Cite this ' || (if ($item?type = 'chapter') then 'page' else 'entry')"/>
+            <xsl:sequence select="if ($of = 'passage') then e:shown('Cite &#xE005; &#xE006;&#xE007;', '') else 'Cite “' || e:in-quotes($item?title) || '”'"/>
           </h2>
           <output></output>
           <button type="button" class="close">Close</button>
