@@ -112,14 +112,20 @@ def test_a_fault_shows_on_the_page_until_it_is_mended(sample: Path, page: Page) 
     with serving(sample) as one:
         page.goto(f"{one.address}preface.html")
         note = page.locator("edition-preview")
-        edit(sample / PREFACE, "place:saltholm", "place:nowhere")
+        edit(
+            sample / PREFACE,
+            "drawer.<ref",
+            'chest in <placeName ref="place:nowhere">N</placeName>.<ref',
+        )
         note.wait_for()
-        told = one.line(r"preface\.xml:\d+ \(p2\): @ref “place:nowhere” leads nowhere")
+        told = one.line(r"preface\.xml:\d+ \(p1\): @ref “place:nowhere” leads nowhere")
         place, _, rest = told.strip().partition(": ")
         assert note.locator("li").first.inner_text() == f"{place} {rest}"
         one.line("The pages stay as they were")
         assert note.evaluate("e => getComputedStyle(e).position") == "fixed"
-        assert page.locator("text=Both letters").count() == 1
+        page.wait_for_timeout(500)
+        assert page.locator("text=in a drawer").count() == 1
+        assert b"in a drawer" in ask(one, "/preface.html")[2]
         edit(sample / PREFACE, "</list>", "</liste>")
         note.locator("li", has_text="well-formed").wait_for()
         page.goto(f"{one.address}index.html")
@@ -127,6 +133,8 @@ def test_a_fault_shows_on_the_page_until_it_is_mended(sample: Path, page: Page) 
         edit(sample / PREFACE, "</liste>", "</list>")
         edit(sample / PREFACE, "place:nowhere", "place:saltholm")
         note.wait_for(state="detached")
+        page.goto(f"{one.address}preface.html")
+        assert page.locator("text=in a chest").count() == 1
 
 
 @pytest.mark.needs("chromium")
