@@ -18,6 +18,7 @@ from edition.serving.judging import Judge
 from edition.serving.making import Maker
 from edition.serving.messages import Ended, Judgement, Made, Request
 from edition.serving.reading import Reader
+from edition.serving.shelf import Shelf
 from tests.conftest import SAMPLE
 from tests.test_figures import STYLESHEET
 
@@ -84,7 +85,7 @@ class Previewing:
 
     def __init__(self, folder: Path, stage: Path) -> None:
         self.reader = Reader(folder, folder, withheld=False)
-        self.maker, self.judge = Maker(self.reader, stage), Judge(self.reader)
+        self.maker, self.judge = Maker(self.reader, stage, quiet=0), Judge(self.reader)
         self.files: dict[str, Mapping[str, bytes]] = {}
         self.number = 0
         self.steps: frozenset[str] = frozenset()
@@ -209,3 +210,15 @@ def test_only_what_has_changed_is_made(tmp_path: Path) -> None:
     assert previewing.make()[0] == []
     editing.edit("broken markup")
     assert previewing.make()[0] == []
+
+
+def test_what_no_step_makes_any_more_is_not_shown() -> None:
+    """A page goes with its step, or stays if another step makes it now."""
+    shelf = Shelf()
+    shelf.put("one", {"a.html": b"a", "b.html": b"b"})
+    shelf.put("two", {"b.html": b"B"})
+    assert shelf.keep(frozenset({"two"})) == ["a.html", "b.html"]
+    assert shelf.file("a.html") is None
+    assert shelf.file("b.html") == b"B"
+    assert shelf.put("two", {}) == ["b.html"]
+    assert shelf.file("b.html") is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from edition.serving.reading import Inputs, Reader
 from edition.stylesheets import Stylesheets
 from edition.texts import Text
 
+QUIET = 1.5
+"""Seconds of rest before the search index is made, which keeps all cores busy."""
 PAUSE = 0.02
 """Seconds between two looks at whether something else is asked for, while the index is made."""
 
@@ -50,11 +53,13 @@ class Maker:
     Args:
         reader: reads what they are made from.
         stage: a folder for its use, which is emptied at every step.
+        quiet: see :data:`QUIET`.
     """
 
-    def __init__(self, reader: Reader, stage: Path) -> None:
+    def __init__(self, reader: Reader, stage: Path, quiet: float = QUIET) -> None:
         self._reader = reader
         self._stage = stage
+        self._quiet = quiet
         self._xslt = resources("xslt")
         self._collecting: Collecting | None = None
         self._given: dict[str, object] = {}
@@ -143,6 +148,11 @@ class Maker:
         if self._given.get(INDEX) == given:
             yield Made(number, INDEX, None)
             return
+        rest = time.monotonic() + self._quiet
+        while time.monotonic() < rest:
+            if overtaken():
+                return
+            time.sleep(PAUSE)
         if self._indexing is None or self._indexing[0] != given:
             if self._indexing is not None:
                 self._indexing[1].cancel()
