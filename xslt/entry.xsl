@@ -123,7 +123,7 @@
         </main>
         <xsl:call-template name="e:colophon">
           <xsl:with-param name="summary" select="$summary"/>
-          <xsl:with-param name="items" select="$cited"/>
+          <xsl:with-param name="items" select="if (exists($cited)) then $cited else e:chapter($summary, (), ())"/>
           <xsl:with-param name="example" select="$id"/>
         </xsl:call-template>
       </body>

@@ -29,6 +29,7 @@
   <xsl:include href="modules/html-layers.xsl"/>
   <xsl:include href="modules/html-place.xsl"/>
   <xsl:include href="modules/html-notes.xsl"/>
+  <xsl:include href="modules/html-voices.xsl"/>
   <xsl:include href="modules/html-inline.xsl"/>
   <xsl:include href="modules/html-editorial.xsl"/>
   <xsl:include href="modules/html-names.xsl"/>

@@ -24,31 +24,38 @@
 
   <xsl:template match="/" as="text()">
     <xsl:variable name="register" as="element(tei:TEI)" select="tei:TEI"/>
-    <xsl:variable name="stamp" as="xs:string" select="translate(e:release-date($register), '-', '') || 'T000000Z'"/>
     <xsl:variable name="lines" as="xs:string+">
       <xsl:sequence select="'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//' || e:plain($collection/c:collection/@title) || '//' || e:version($register) || '//'
         || upper-case(e:language($register)), 'CALSCALE:GREGORIAN', 'NAME:' || e:plain($collection/c:collection/@title)"/>
       <xsl:for-each select="e:list($register)/tei:event[exists(e:days(.))]">
         <xsl:sort select="e:date-key(.)" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
-        <xsl:variable name="days" as="xs:date+" select="e:days(.)"/>
-        <xsl:sequence select="
-          'BEGIN:VEVENT',
-          'UID:' || e:key($register) || '-' || @xml:id || '@' || e:host(),
-          'DTSTAMP:' || $stamp,
-          'DTSTART;VALUE=DATE:' || e:compact($days[1]),
-          'DTEND;VALUE=DATE:' || e:compact($days[2] + xs:dayTimeDuration('P1D')),
-          'SUMMARY:' || e:plain(e:usual-name(.)),
-          'DESCRIPTION:' || e:plain(string-join((e:date(.)[current()[not(@when) or string-length(@when) lt 10]] ! (. || '.'), tei:desc ! normalize-space()), ' ')),
-          e:entry-at(string(@where)) ! ('LOCATION:' || e:plain(@name)),
-          'CATEGORIES:' || e:plain(@type),
-          ('URL:' || e:published(e:key($register) || '/' || @xml:id || '.html'))[$collection/c:collection/@address],
-          'TRANSP:TRANSPARENT',
-          'END:VEVENT'"/>
+        <xsl:sequence select="e:event(., e:days(.))"/>
       </xsl:for-each>
       <xsl:sequence select="'END:VCALENDAR'"/>
     </xsl:variable>
     <xsl:value-of select="$lines ! (e:folded(.) || '&#13;&#10;')" separator=""/>
   </xsl:template>
+
+  <!-- The lines of an event. -->
+  <xsl:function name="e:event" as="xs:string+">
+    <xsl:param name="event" as="element(tei:event)"/>
+    <xsl:param name="days" as="xs:date+"/>
+    <xsl:variable name="register" as="element(tei:TEI)" select="root($event)/tei:TEI"/>
+    <xsl:variable name="vague" as="xs:string?" select="e:date($event)[not(string-length($event/@when) eq 10)]"/>
+    <xsl:sequence select="
+      'BEGIN:VEVENT',
+      'UID:' || e:key($register) || '-' || $event/@xml:id || '@' || e:host(),
+      'DTSTAMP:' || translate(e:release-date($register), '-', '') || 'T000000Z',
+      'DTSTART;VALUE=DATE:' || e:compact($days[1]),
+      'DTEND;VALUE=DATE:' || e:compact($days[2] + xs:dayTimeDuration('P1D')),
+      'SUMMARY:' || e:plain(e:usual-name($event)),
+      'DESCRIPTION:' || e:plain(string-join(($vague ! (. || '.'), $event/tei:desc ! normalize-space()), ' ')),
+      e:entry-at(string($event/@where)) ! ('LOCATION:' || e:plain(@name)),
+      'CATEGORIES:' || e:plain($event/@type),
+      ('URL:' || e:published(e:key($register) || '/' || $event/@xml:id || '.html'))[$collection/c:collection/@address],
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT'"/>
+  </xsl:function>
 
   <!-- The first and the last day of what is dated; nothing of what has but one end. -->
   <xsl:function name="e:days" as="xs:date*">
