@@ -37,6 +37,10 @@
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
       <meta name="author" content="{string-join(e:makers($summary), ', ')}"/>
+      <!-- The typeface is asked for at once, so that the first page has it too. -->
+      <xsl:for-each select="'Regular', 'It'">
+        <link rel="preload" as="font" type="font/ttf" crossorigin="" href="{$e:up}assets/fonts/SourceSerifPro-{.}.ttf"/>
+      </xsl:for-each>
       <link rel="icon" type="image/svg+xml" href="{$e:up}assets/icon.svg"/>
       <xsl:for-each select="'base', $styles">
         <link rel="stylesheet" href="{$e:up}assets/{.}.css"/>

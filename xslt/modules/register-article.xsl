@@ -12,7 +12,7 @@
     <xsl:param name="before" as="element()*" required="yes"/>
     <xsl:param name="after" as="element()*" required="yes"/>
     <xsl:variable name="pointer" as="xs:string" select="e:pointer(.)"/>
-    <nav class="running" aria-label="Entries">
+    <nav class="turning" aria-label="Entries">
       <xsl:for-each select="$before[last()]">
         <a rel="prev" href="{@xml:id}.html"><span aria-hidden="true">← </span><xsl:value-of select="e:filed-name(.)"/></a>
       </xsl:for-each>

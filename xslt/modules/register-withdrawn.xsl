@@ -18,7 +18,7 @@
   <xsl:template name="e:epitaph" as="element()+">
     <xsl:context-item as="element(l:id)" use="required"/>
     <xsl:variable name="id" as="xs:string" select="string(e:id-of(@at))"/>
-    <nav class="running" aria-label="Register">
+    <nav class="turning" aria-label="Register">
       <a class="up" href="{$e:up}{e:page-of(@at)}.html#{$id}"><xsl:value-of select="e:called(e:page-of(@at), '')"/></a>
     </nav>
     <article class="entry" id="{$id}" aria-labelledby="{$id}-name">
