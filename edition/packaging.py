@@ -32,7 +32,14 @@ TOLD: Mapping[str, str] = {
     "map": "The places on the map: coordinates, kinds, mentions",
     "correspondence": "The letters: who wrote to whom, whence, when",
     "chronology": "Events, letters and turning points of lives, day by day",
-    "bibliography": "Works and documents, as one cites them",
+    **dict.fromkeys(
+        (f"documents{ending}" for ending in (".bib", ".ris", ".csl.json")),
+        "The letters and papers, as one cites them",
+    ),
+    **dict.fromkeys(
+        (f"works{ending}" for ending in (".bib", ".ris", ".csl.json")),
+        "The works, as one cites them",
+    ),
 }
 """What the files of each name hold."""
 
@@ -88,7 +95,7 @@ def _resource(path: Path) -> dict[str, object]:
     resource: dict[str, object] = {
         "name": path.name.replace(".", "-"),
         "path": path.name,
-        "title": TOLD.get(path.stem, path.stem),
+        "title": TOLD.get(path.name, TOLD.get(path.stem, path.stem)),
         "profile": "tabular-data-resource" if format_ == "csv" else "data-resource",
         "format": format_,
         "mediatype": media_type,

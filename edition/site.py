@@ -21,7 +21,7 @@ DRAWN_FROM: Mapping[str, str] = dict(
     zip(PICTURES, ("persons", "places", "documents", "events"), strict=True)
 )
 """The pictures, each with the register that it is drawn from."""
-WRITING = frozenset({"entry", "data", *PICTURES})
+WRITING = frozenset({"entry", "data", "bibliography", *PICTURES})
 """The stylesheets that write files of their own, beside or in place of a result."""
 SINGLY = frozenset({"entry"})
 """Of these, those that make the page ``KEY/ID.html`` alone if they are told ``only`` that ID."""
@@ -31,15 +31,17 @@ EXCHANGED: Mapping[str, tuple[str, str]] = {
     "ical": ("events", "data/events.ics"),
 }
 """What other programs take, each with the register that it is made from and the file."""
+LISTED = ("documents", "works")
+"""The registers of what reference managers know, of which a bibliography is made."""
 STYLESHEETS = (
-    *("html", "register", "entry", "data", "home", "search", "records"),
+    *("html", "register", "entry", "data", "linked", "bibliography", "home", "search", "records"),
     *PICTURES,
     *EXCHANGED,
 )
-OF_REGISTERS = ("register", "entry", "data", *PICTURES, *EXCHANGED)
-"""Those that an edition without registers has no use for."""
-OF_DATA = ("data", *PICTURES, *EXCHANGED)
+OF_DATA = ("data", "linked", "bibliography", *PICTURES, *EXCHANGED)
 """Those that write data, be it beside a page."""
+OF_REGISTERS = ("register", "entry", *OF_DATA)
+"""Those that an edition without registers has no use for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,16 @@ def steps(texts: Sequence[str], registers: Sequence[str]) -> Iterator[Step]:
         yield Step("register", kind, f"{kind}.html")
         yield Step("entry", kind)
         yield Step("data", kind)
+        yield Step("linked", kind, f"data/{kind}.jsonld")
     for picture, kind in DRAWN_FROM.items():
         if kind in registers:
             yield Step(picture, kind, f"{picture}.html")
     for form, (kind, file) in EXCHANGED.items():
         if kind in registers:
             yield Step(form, kind, file)
+    for kind in LISTED:
+        if kind in registers:
+            yield Step("bibliography", kind)
     yield Step("home", "", "index.html")
     yield Step("search", "", "search.html")
 

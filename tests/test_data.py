@@ -14,7 +14,9 @@ import frictionless
 import icalendar
 import networkx
 import pytest
+import rispy
 from lxml import etree
+from pybtex.database import parse_file
 
 from edition.building import build
 from edition.packaging import FORMATS, MANIFEST
@@ -189,3 +191,62 @@ def test_the_calendar_has_every_dated_event(public: Path) -> None:
             assert first.strftime("%Y-%m") == when
         label = "".join(map(str, event.findtext("t:label", "", NAMES)))
         assert str(found[uid]["SUMMARY"]) == " ".join(label.split())
+
+
+@pytest.mark.parametrize(("register", "count"), [("works", 60), ("documents", 76)])
+def test_the_bibliography_is_read_by_reference_managers(
+    public: Path, register: str, count: int
+) -> None:
+    """Each work and document is there once in BibTeX, RIS and CSL-JSON, with the same title."""
+    folder = public / "data"
+    items = json.loads((folder / f"{register}.csl.json").read_text("utf-8"))
+    assert len(items) == len({item["id"] for item in items}) == count
+    assert all(item["title"] and item["type"] for item in items)
+    bibliography = parse_file(str(folder / f"{register}.bib"), "bibtex")
+    assert set(bibliography.entries) == {item["id"] for item in items}
+    records = rispy.loads((folder / f"{register}.ris").read_text("utf-8"))
+    assert [record["title"] for record in records] == [item["title"] for item in items]
+    authors = [[one.get("family") for one in item.get("author", [])] for item in items]
+    assert sum(map(bool, authors)) > count / 2
+
+
+def test_a_work_is_cited_as_what_it_is(public: Path) -> None:
+    """A book, a part of a book, an article and what was never printed have types of their own."""
+    items = json.loads((public / "data" / "works.csl.json").read_text("utf-8"))
+    by_id = {item["id"].partition("-")[2]: item for item in items}
+    trotsky, chapter = by_id["trotsky-broue"], by_id["bolshevik-leninist-faction"]
+    assert (trotsky["type"], trotsky["publisher-place"]) == ("book", "Paris")
+    assert (chapter["type"], chapter["container-title"]) == ("chapter", "Trotsky")
+    assert by_id["agrarian-policy-of-centrism"]["type"] == "manuscript"
+    assert by_id["pravda"]["type"] == "periodical"
+    assert chapter["author"] == [{"family": "Broué", "given": "Pierre"}]
+    letters = json.loads((public / "data" / "documents.csl.json").read_text("utf-8"))
+    (letter,) = [item for item in letters if item.get("archive_location") == "T 1139"]
+    assert letter["recipient"] == [{"family": "Trotsky", "given": "Leon"}]
+    assert letter["issued"] == {"date-parts": [[1928, 2, 20]]}
+
+
+def test_the_registers_are_linked_data(public: Path, sample_data: Path) -> None:
+    """Each entry is there with the address of its page, and a place with that of GeoNames."""
+    for register in ("persons", "places", "organisations", "documents", "works", "events"):
+        text = (public / "data" / f"{register}.jsonld").read_text("utf-8")
+        graph = json.loads(text)["@graph"]
+        root = _parsed(register).getroot()
+        found = root.xpath("//t:text/t:body/*/*[@xml:id]", namespaces=NAMES)
+        assert isinstance(found, list)
+        wanted = {
+            f"{register}/{entry.get('{http://www.w3.org/XML/1998/namespace}id')}.html"
+            for entry in found
+            if isinstance(entry, etree._Element)
+        }
+        assert {entry["@id"] for entry in graph} == wanted
+        assert all(entry["@type"] and entry["name"] for entry in graph)
+    places = json.loads((public / "data" / "places.jsonld").read_text("utf-8"))["@graph"]
+    named = [one for entry in places for one in entry.get("sameAs", [])]
+    numbers = {
+        str(idno.text)
+        for idno in _parsed("places").iterfind(".//t:place/t:idno[@type='geonames']", NAMES)
+    }
+    assert set(named) == {f"https://sws.geonames.org/{number}/" for number in numbers}
+    first = json.loads((sample_data / "places.jsonld").read_text("utf-8"))["@graph"][0]
+    assert first["@id"].startswith("https://example.org/coast/places/")

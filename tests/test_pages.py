@@ -145,7 +145,7 @@ def test_pages_fit_every_screen_without_javascript(
     )
     page = context.new_page()
     failures: list[str] = []
-    # From disk Chromium loads a typeface where it is used, and not where it is asked for in advance.
+    # From disk Chromium loads a typeface where it is used, not where it is asked for before.
     page.on("requestfailed", lambda request: failures.append(request.url))
     page.goto((outputs / "html" / f"{name}.html").as_uri())
     box = page.evaluate("() => [document.documentElement.scrollWidth, innerWidth]")

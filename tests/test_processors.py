@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from edition.project import Project
-from edition.site import DRAWN_FROM, EXCHANGED
+from edition.site import DRAWN_FROM, EXCHANGED, LISTED, WRITING
 from tests.conftest import BOTH, ROOT
 from tests.xslt3 import xslt3
 
@@ -83,13 +83,16 @@ def test_the_pages_are_the_same(outputs: Path, tmp_path: Path) -> None:
     pages += [("register", path) for path in registers.values()]
     pages += [("entry", path) for path in registers.values()]
     pages += [("data", path) for path in registers.values()]
+    pages += [("bibliography", registers[kind]) for kind in LISTED]
     pages += [(picture, registers[kind]) for picture, kind in DRAWN_FROM.items()]
     for name, path in pages:
         sheet = ROOT / "xslt" / f"{name}.xsl"
         stem = name if name in DRAWN_FROM else path.stem
-        result = "nothing" if name in ("entry", "data") else f"{stem}.html"
+        result = "nothing" if name in WRITING - {*DRAWN_FROM} else f"{stem}.html"
         xslt3(sheet, f"-s:{path}", f"-o:{result}", collection, cwd=tmp_path)
-    for form, (kind, file) in EXCHANGED.items():
+    forms = [(form, kind, file) for form, (kind, file) in EXCHANGED.items()]
+    forms += [("linked", kind, f"data/{kind}.jsonld") for kind in registers]
+    for form, kind, file in forms:
         sheet = ROOT / "xslt" / f"{form}.xsl"
         xslt3(sheet, f"-s:{registers[kind]}", f"-o:{file}", collection, cwd=tmp_path)
     for name, stem in (("home", "index"), ("search", "search")):

@@ -7,16 +7,18 @@
        style changes their capitals; what TeX would take for a command is written out; other
        characters are UTF-8. BibTeX has no fields for translators, archives and dates of day: they go into its note. -->
 
+  <!-- What is not unpublished, in BibTeX and in BibLaTeX. -->
+  <xsl:variable name="e:tex-types" as="map(xs:string, xs:string+)" select="map { 'chapter': ('incollection', 'incollection'),
+    'entry-encyclopedia': ('incollection', 'inreference'), 'book': ('book', 'book'), 'article-magazine': ('article', 'article'),
+    'periodical': ('misc', 'periodical') }"/>
+
   <xsl:function name="e:bibtex" as="xs:string">
     <xsl:param name="item" as="map(*)"/>
     <xsl:param name="format" as="xs:string"/>
     <xsl:variable name="modern" as="xs:boolean" select="$format = 'biblatex'"/>
     <xsl:variable name="fields" as="map(*)+" select="e:common-fields($item),
       if ($modern) then e:biblatex-fields($item) else e:bibtex-fields($item)"/>
-    <xsl:variable name="type" as="xs:string" select="
-      if ($item?type = 'chapter') then 'incollection'
-      else if ($item?type = 'entry-encyclopedia') then (if ($modern) then 'inreference' else 'incollection')
-      else 'unpublished'"/>
+    <xsl:variable name="type" as="xs:string" select="($e:tex-types($item?type)[if ($modern) then 2 else 1], 'unpublished')[1]"/>
     <xsl:sequence select="'@' || $type || '{' || $item?id || ',&#10;'
       || string-join($fields[string(?value)] ! ('  ' || ?name || ' = {' || ?value || '},&#10;')) || '}&#10;'"/>
   </xsl:function>
@@ -32,9 +34,10 @@
     <xsl:sequence select="
       e:field('author', e:tex-names($item?author)),
       e:field('title', e:described($item) ! ('{' || e:tex(.) || '}')),
-      e:field('booktitle', $item?container-title ! ('{' || e:tex(.) || '}')),
+      e:field(if ($item?type = 'article-magazine') then 'journal' else 'booktitle', $item?container-title ! ('{' || e:tex(.) || '}')),
       e:field('edition', e:tex($item?edition)),
       e:field('publisher', e:tex($item?publisher)),
+      e:field('address', e:tex($item?publisher-place)),
       e:field('howpublished', e:tex(string-join(($item?archive_location, $item?archive), ', '))),
       e:field('url', $item?URL)"/>
   </xsl:function>

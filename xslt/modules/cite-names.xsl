@@ -64,4 +64,10 @@
     <xsl:sequence select="string-join(($name?given, $name?family, $name?literal), ' ')"/>
   </xsl:function>
 
+  <!-- A name as linked data. -->
+  <xsl:function name="e:linked-name" as="map(*)">
+    <xsl:param name="name" as="map(*)"/>
+    <xsl:sequence select="map { '@type': if (exists($name?literal)) then 'Organization' else 'Person', 'name': e:read-name($name) }"/>
+  </xsl:function>
+
 </xsl:stylesheet>

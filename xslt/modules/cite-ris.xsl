@@ -9,12 +9,13 @@
   <xsl:function name="e:ris" as="xs:string">
     <xsl:param name="item" as="map(*)"/>
     <xsl:variable name="types" as="map(xs:string, xs:string)" select="map { 'chapter': 'CHAP', 'entry-encyclopedia': 'ENCYC',
-      'personal_communication': 'PCOMM', 'manuscript': 'MANSCPT' }"/>
+      'personal_communication': 'PCOMM', 'manuscript': 'MANSCPT', 'book': 'BOOK', 'article-magazine': 'MGZN', 'periodical': 'SER',
+      'thesis': 'THES', 'speech': 'GEN', 'report': 'RPRT' }"/>
     <xsl:variable name="date" as="xs:string?" select="e:iso($item?issued) ! substring-before(. || '/', '/')"/>
     <xsl:variable name="lines" as="xs:string+" select="
       e:tag('TY', $types($item?type)), e:tag('ID', $item?id),
       $item?author?* ! e:tag('AU', e:turned-name(.)), $item?recipient?* ! e:tag('A2', e:turned-name(.)), $item?translator?* ! e:tag('A4', e:turned-name(.)),
-      e:tag('TI', e:described($item)), e:tag('T2', $item?container-title), e:tag('ET', $item?edition), e:tag('PB', $item?publisher),
+      e:tag('TI', e:described($item)), e:tag('T2', $item?container-title), e:tag('ET', $item?edition), e:tag('PB', $item?publisher), e:tag('CY', $item?publisher-place),
       e:tag('PY', $date ! substring(., 1, 4)), e:tag('DA', $date ! translate(., '-', '/')), e:tag('M3', $item?genre),
       e:tag('DB', $item?archive), e:tag('AN', $item?archive_location), e:tag('LA', $item?language),
       e:tag('N1', $item?note), e:tag('UR', $item?URL)"/>

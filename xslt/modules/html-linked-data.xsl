@@ -56,9 +56,4 @@
     }"/>
   </xsl:function>
 
-  <xsl:function name="e:linked-name" as="map(*)">
-    <xsl:param name="name" as="map(*)"/>
-    <xsl:sequence select="map { '@type': if (exists($name?literal)) then 'Organization' else 'Person', 'name': e:read-name($name) }"/>
-  </xsl:function>
-
 </xsl:stylesheet>
