@@ -51,6 +51,7 @@
   <xsl:include href="modules/cite-document.xsl"/>
   <xsl:include href="modules/linked-entry.xsl"/>
   <xsl:include href="modules/register-withdrawn.xsl"/>
+  <xsl:include href="modules/entry-pattern.xsl"/>
 
   <!-- Only the root is matched; the entries are the business of the modules. -->
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
@@ -61,24 +62,42 @@
       <c:register><xsl:sequence select="e:header-facts(tei:TEI)"/></c:register>
     </xsl:variable>
     <xsl:variable name="entries" as="element()*" select="e:in-order($list/*[@xml:id])"/>
+    <xsl:variable name="pattern" as="element(html)">
+      <xsl:for-each select="$list"><xsl:call-template name="e:pattern"><xsl:with-param name="summary" select="$summary"/></xsl:call-template></xsl:for-each>
+    </xsl:variable>
     <xsl:for-each select="$entries">
       <xsl:variable name="position" as="xs:integer" select="position()"/>
       <xsl:if test="$only = ('', @xml:id)">
-        <xsl:variable name="cited" as="map(*)+" select="e:cited-entry($summary, .)"/>
-        <xsl:result-document href="{$summary/@key}/{@xml:id}.html">
-          <xsl:call-template name="e:entry-page">
-            <xsl:with-param name="summary" select="$summary"/>
-            <xsl:with-param name="id" select="string(@xml:id)"/>
-            <xsl:with-param name="name" select="e:usual-name(.)"/>
-            <xsl:with-param name="cited" select="$cited"/>
-            <xsl:with-param name="metadata" select="e:entry-metadata($summary, $cited, e:linked-entry(.))"/>
-            <xsl:with-param name="content" as="node()+">
-              <xsl:call-template name="e:entry">
-                <xsl:with-param name="before" select="subsequence($entries, max((1, $position - 2)), min((2, $position - 1)))"/>
-                <xsl:with-param name="after" select="subsequence($entries, $position + 1, 2)"/>
-              </xsl:call-template>
-            </xsl:with-param>
+        <xsl:variable name="content" as="node()+">
+          <xsl:call-template name="e:entry">
+            <xsl:with-param name="before" select="subsequence($entries, max((1, $position - 2)), min((2, $position - 1)))"/>
+            <xsl:with-param name="after" select="subsequence($entries, $position + 1, 2)"/>
           </xsl:call-template>
+        </xsl:variable>
+        <xsl:variable name="document" as="map(*)?" select="e:document(.)"/>
+        <xsl:result-document href="{$summary/@key}/{@xml:id}.html">
+          <xsl:choose>
+            <xsl:when test="empty($document) and e:filed-name(.)">
+              <xsl:apply-templates select="$pattern" mode="own">
+                <xsl:with-param name="id" select="string(@xml:id)" tunnel="yes"/>
+                <xsl:with-param name="name" select="e:usual-name(.)" tunnel="yes"/>
+                <xsl:with-param name="title" select="e:filed-name(.)" tunnel="yes"/>
+                <xsl:with-param name="thing" select="e:linked-entry(.)" tunnel="yes"/>
+                <xsl:with-param name="content" select="$content" tunnel="yes"/>
+              </xsl:apply-templates>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:variable name="cited" as="map(*)+" select="e:cited-entry($summary, .)"/>
+              <xsl:call-template name="e:entry-page">
+                <xsl:with-param name="summary" select="$summary"/>
+                <xsl:with-param name="id" select="string(@xml:id)"/>
+                <xsl:with-param name="name" select="e:usual-name(.)"/>
+                <xsl:with-param name="cited" select="$cited"/>
+                <xsl:with-param name="metadata" select="e:entry-metadata($summary, $cited, e:linked-entry(.))"/>
+                <xsl:with-param name="content" select="$content"/>
+              </xsl:call-template>
+            </xsl:otherwise>
+          </xsl:choose>
         </xsl:result-document>
       </xsl:if>
     </xsl:for-each>

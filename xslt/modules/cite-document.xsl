@@ -8,11 +8,22 @@
   <xsl:function name="e:cited-entry" as="map(*)+">
     <xsl:param name="facts" as="element(c:register)"/>
     <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="address" as="xs:string" select="e:kind($entry/..) || ':' || $entry/@xml:id"/>
-    <xsl:sequence select="e:document($entry), e:item($facts, $address, $facts/@key || '/' || $entry/@xml:id || '.html', map {
+    <xsl:variable name="id" as="xs:string" select="$entry/@xml:id"/>
+    <xsl:sequence select="e:document($entry), e:entry-item($facts, e:kind($entry/..), $id, $id, normalize-space(($entry/tei:persName[@type = 'sort'], e:usual-name($entry))[1]))"/>
+  </xsl:function>
+
+  <!-- An entry by its kind, identifier and title. -->
+  <xsl:function name="e:entry-item" as="map(*)">
+    <xsl:param name="facts" as="element(c:register)"/>
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:param name="id" as="xs:string"/>
+    <!-- The identifier again, as it stands in the note. -->
+    <xsl:param name="named" as="xs:string"/>
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:sequence select="e:item($facts, $kind || ':' || $id, $facts/@key || '/' || $id || '.html', map {
       'type': 'entry-encyclopedia',
-      'title': normalize-space(($entry/tei:persName[@type = 'sort'], e:usual-name($entry))[1]),
-      'note': 'Register: ' || $facts/@title || ' (' || $address || ').'
+      'title': $title,
+      'note': 'Register: ' || $facts/@title || ' (' || $kind || ':' || $named || ').'
     }, ())"/>
   </xsl:function>
 

@@ -29,7 +29,8 @@
   <xsl:function name="e:entry-metadata" as="element()+">
     <xsl:param name="facts" as="element(c:register)"/>
     <xsl:param name="items" as="map(*)+"/>
-    <xsl:param name="thing" as="map(*)"/>
+    <!-- Its linked data, or a sign for them. -->
+    <xsl:param name="thing" as="item()"/>
     <xsl:sequence select="e:tags($facts, $items[last()]), e:linked-data(map:put(e:linked-page($facts, $items[last()]), 'mainEntity', $thing))"/>
     <xsl:call-template name="e:panel"><xsl:with-param name="items" select="$items"/></xsl:call-template>
   </xsl:function>
