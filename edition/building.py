@@ -26,6 +26,7 @@ from edition.outputs import carry_over, staging, swap_in
 from edition.packaging import About, describe
 from edition.pointers import TEI
 from edition.project import REGISTERS, Project, resources
+from edition.sharing import Sharing
 from edition.stylesheets import Stylesheets
 from edition.texts import Text, load
 from edition.typesetting import typeset
@@ -38,6 +39,8 @@ STYLESHEETS: Mapping[str, tuple[str, ...]] = {
     "data": ("collect", *site.OF_DATA),
     "tei": (),
 }
+SHARED = ("collect", "records")
+"""What the site needs here when its pages are made elsewhere."""
 FORMATS = tuple(STYLESHEETS)
 Report = Callable[[str], None]
 _PLAIN = plain.PlainText()
@@ -103,14 +106,16 @@ def build(
     folder = project.work / "build" / ("full" if restored else "public")
     tasks = [Task(text.path, text.key, text.xml, text.complete) for text in texts]
     tasks += [Task(path) for path in project.registers.values()]
+    shares = site.shares(registers=bool(project.registers)) if "html" in formats else ()
     with (
+        Sharing(shares) as sharing,
         Judging(project, tasks, whole=True) as judging,
         staging(folder.parent) as stage,
         ThreadPoolExecutor(max_workers=4) as workers,
     ):
         fresh = stage / "edition"
         fresh.mkdir()
-        Builder(project, texts, fresh, workers, plain_text, report).make(formats, judging)
+        Builder(project, texts, fresh, workers, sharing, plain_text, report).make(formats, judging)
         # All outputs change at once: what was not made anew goes along.
         carry_over(folder, fresh)
         swap_in(fresh, folder)
@@ -131,6 +136,7 @@ class Builder:
         texts: Sequence[Text],
         stage: Path,
         workers: ThreadPoolExecutor,
+        sharing: Sharing,
         plain_text: plain.PlainText,
         report: Report,
     ) -> None:
@@ -138,6 +144,7 @@ class Builder:
         self.texts = texts
         self.stage = stage
         self.workers = workers
+        self.sharing = sharing
         self.plain = plain_text
         self.report = report
         self.assets = resources("xslt") / "assets"
@@ -162,7 +169,11 @@ class Builder:
 
     def _transform(self, formats: Sequence[str]) -> dict[str, Future[bytes]]:
         """Make all but the print edition, which is set meanwhile."""
-        needed = {name for format_ in formats for name in STYLESHEETS[format_]}
+        needed = {
+            name
+            for format_ in formats
+            for name in (SHARED if format_ == "html" and self.sharing else STYLESHEETS[format_])
+        }
         if not self.project.registers:
             needed -= {*site.OF_REGISTERS}
         if withdrawn(self.ledger):
@@ -176,25 +187,36 @@ class Builder:
             collection = self.collecting.collection(self.project, self.ledger, sources)
             self.gone = self.collecting.gone(self.ledger, collection, self.texts[0])
             self.collection = collection.document
+            self.xml = collection.xml
         pdfs: dict[str, Future[bytes]] = {}
         if "pdf" in formats:
             self.report("setting the print edition")
             pdfs = {text.key: self._begin_pdf(text) for text in self._with_remains()}
+        index = None
         if "html" in formats:
             self.report("making the pages")
-            self._html()
-        if "text" in formats:
-            self.report("making the plain texts")
-            self._text()
-        if "data" in formats:
-            self.report("gathering the data")
-            self._data()
-        if "tei" in formats:
-            for text in self._with_remains():
-                self._write(f"tei/{text.key}.xml", text.xml)
-            if self.ledger.releases:
-                self._write("tei/ledger.xml", self.ledger.path.read_bytes())
+            index = self._html()
+        try:
+            if "text" in formats:
+                self.report("making the plain texts")
+                self._text()
+            if "data" in formats:
+                self.report("gathering the data")
+                self._data()
+            if "tei" in formats:
+                self._tei()
+        finally:
+            # Whoever made the pages meanwhile has the first word on what is wrong.
+            self.sharing.finish()
+        if index is not None:
+            index.result()
         return pdfs
+
+    def _tei(self) -> None:
+        for text in self._with_remains():
+            self._write(f"tei/{text.key}.xml", text.xml)
+        if self.ledger.releases:
+            self._write("tei/ledger.xml", self.ledger.path.read_bytes())
 
     def _with_remains(self) -> list[Text]:
         """The texts, and what stands in the place of others."""
@@ -204,17 +226,22 @@ class Builder:
         document = self._transformed("print", self.collecting.source(text))
         return self.workers.submit(typeset, document, released(text), self.assets, text.key)
 
-    def _html(self) -> None:
+    def _html(self) -> Future[None]:
+        """Make the site, or have it made; what comes is the search index."""
         folder = self.stage / "html"
         texts = (*self.texts, *self.gone, *self.registers)
-        sources = {text.key: self.collecting.source(text) for text in texts}
         kinds = [register.key for register in self.registers]
-        found = {text.key: sources[text.key] for text in (*self.texts, *self.registers)}
+        if self.sharing:
+            given = {text.key: text.xml for text in texts}
+            self.sharing.begin(folder, given, kinds, self.xml, self.stage.parent)
+        found = {text.key: self.collecting.source(text) for text in (*self.texts, *self.registers)}
         records = site.records(self.stylesheets, found, self.collection)
         index = self.workers.submit(searching.index, records, folder / "pagefind")
-        site.make(folder, self.stylesheets, sources, kinds, self.collection)
+        if not self.sharing:
+            sources = {text.key: self.collecting.source(text) for text in texts}
+            site.make(folder, self.stylesheets, sources, kinds, self.collection)
         site.furnish(folder, self.assets)
-        index.result()
+        return index
 
     def _data(self) -> None:
         sources = {register.key: self.collecting.source(register) for register in self.registers}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,14 @@ OF_DATA = ("data", "linked", "bibliography", *PICTURES, *EXCHANGED)
 """Those that write data, be it beside a page."""
 OF_REGISTERS = ("register", "entry", *OF_DATA)
 """Those that an edition without registers has no use for."""
+SHARES = (
+    ("html", "register", "data", "home", "search", "entry"),
+    ("entry",),
+    (*PICTURES, *EXCHANGED, "linked", "bibliography"),
+)
+"""What several processes can do side by side: the stylesheets of each, in about equal shares."""
+LABORIOUS: Mapping[str, int] = {"entry": 4}
+"""How many times longer than others a stylesheet takes for as long a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,47 @@ def steps(texts: Sequence[str], registers: Sequence[str]) -> Iterator[Step]:
             yield Step("bibliography", kind)
     yield Step("home", "", "index.html")
     yield Step("search", "", "search.html")
+
+
+def shares(*, registers: bool) -> list[tuple[str, ...]]:
+    """:data:`SHARES`, as far as an edition has use for them.
+
+    Args:
+        registers: whether it has registers.
+    """
+    unused = () if registers else OF_REGISTERS
+    found = (tuple(name for name in share if name not in unused) for share in SHARES)
+    return [share for share in found if share]
+
+
+def parts(
+    steps: Iterable[Step], shares: Sequence[Sequence[str]], sizes: Mapping[str, int]
+) -> list[list[tuple[int, Step]]]:
+    """Divide what is run.
+
+    Args:
+        steps: all of it.
+        shares: the stylesheets of each part; what several have goes to the one with least to do.
+        sizes: how long the sources are.
+
+    Returns:
+        The parts, each in the order of the steps, with the place of each step among all.
+    """
+    labour = [0] * len(shares)
+    found: list[list[tuple[int, Step]]] = [[] for _ in shares]
+
+    def order(numbered: tuple[int, Step]) -> tuple[int, int]:
+        _, step = numbered
+        able = sum(step.stylesheet in names for names in shares)
+        return able, -sizes.get(step.source, 0)
+
+    # First what only one can do, then the longest.
+    for place, step in sorted(enumerate(steps), key=order):
+        able = [at for at, names in enumerate(shares) if step.stylesheet in names]
+        least = min(able, key=labour.__getitem__)
+        labour[least] += LABORIOUS.get(step.stylesheet, 1) * sizes.get(step.source, 0)
+        found[least].append((place, step))
+    return [sorted(part, key=lambda one: one[0]) for part in found]
 
 
 def make(

@@ -49,7 +49,7 @@ def told(work: str) -> Iterator[None]:
     """
     try:
         yield
-    except BrokenProcessPool as error:
+    except (BrokenProcessPool, EOFError, BrokenPipeError) as error:
         raise EditionError(
             f"{work} was cut off: the system ended a process",
             hint="see that there is memory enough, and try again",
@@ -57,10 +57,18 @@ def told(work: str) -> Iterator[None]:
 
 
 def _begin(parent: int, begin: Callable[..., None], given: tuple[object, ...]) -> None:
-    # An interrupt is for the parent to answer, and with the parent a worker ends.
+    follow(parent)
+    begin(*given)
+
+
+def follow(parent: int) -> None:
+    """Leave interrupts to the parent of this process, and end with it.
+
+    Args:
+        parent: its number.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
-    begin(*given)
