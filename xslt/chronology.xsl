@@ -63,7 +63,6 @@
         <div class="months" id="days">
           <xsl:call-template name="e:months"><xsl:with-param name="items" select="$items"/></xsl:call-template>
         </div>
-        <xsl:call-template name="e:downloads"><xsl:with-param name="key" select="'chronology'"/></xsl:call-template>
       </xsl:if>
     </xsl:variable>
     <xsl:call-template name="e:data">

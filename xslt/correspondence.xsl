@@ -94,7 +94,6 @@
     </section>
     <section class="plate">
       <h2 id="letters">Letter by letter</h2>
-      <p class="data">The same as data: <a href="data/correspondence.csv">CSV</a>, <a href="data/correspondence.json">JSON</a></p>
       <div class="wide" role="region" tabindex="0" aria-labelledby="letters">
         <xsl:call-template name="e:table-of-letters"><xsl:with-param name="register" select="$register"/></xsl:call-template>
       </div>

@@ -77,7 +77,6 @@
           </xsl:call-template>
         </div>
         <xsl:call-template name="e:lives-in-words"><xsl:with-param name="lives" select="$lives"/></xsl:call-template>
-        <xsl:call-template name="e:downloads"><xsl:with-param name="key" select="'lives'"/></xsl:call-template>
       </xsl:if>
     </xsl:variable>
     <xsl:call-template name="e:data">

@@ -55,6 +55,7 @@
       <xsl:with-param name="lead" select="'The places, by what they were and how often they are named'"/>
       <xsl:with-param name="styles" select="'map'"/>
       <xsl:with-param name="scripts" select="'pan', 'kinds'"/>
+      <xsl:with-param name="forms" select="'csv', 'geojson'"/>
       <xsl:with-param name="content" as="element()+">
         <xsl:if test="exists($e:sheet)"><xsl:call-template name="e:plate"/></xsl:if>
         <xsl:call-template name="e:road-in-words"/>
@@ -79,7 +80,6 @@
           when the map is enlarged, or when a sign is pointed at. Albers’ equal-area projection.</p>
         <p>Positions are those of the <a href="{$e:up}places.html">register of places</a>, which names their source. Coasts, lakes and rivers,
           as they are today, were made with Natural Earth, which is in the public domain.</p>
-        <p>To download: <a href="{$e:up}data/map.csv">CSV</a>, <a href="{$e:up}data/map.geojson">GeoJSON</a>.</p>
       </figcaption>
     </figure>
   </xsl:template>

@@ -50,11 +50,4 @@
     <xsl:sequence select="if (matches($value, '[&quot;,\r\n]')) then '&quot;' || replace($value, '&quot;', '&quot;&quot;') || '&quot;' else $value"/>
   </xsl:function>
 
-  <!-- Where to get them. -->
-  <xsl:template name="e:downloads" as="element(p)">
-    <xsl:context-item use="optional"/>
-    <xsl:param name="key" as="xs:string" required="yes"/>
-    <p class="downloads">The data: <a href="{$e:up}data/{$key}.csv" download="{$key}.csv">table (CSV)</a>, <a href="{$e:up}data/{$key}.json" download="{$key}.json">list (JSON)</a></p>
-  </xsl:template>
-
 </xsl:stylesheet>

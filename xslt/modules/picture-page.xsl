@@ -13,6 +13,8 @@
     <xsl:param name="content" as="element()*" required="yes"/>
     <xsl:param name="styles" as="xs:string*" select="()"/>
     <xsl:param name="scripts" as="xs:string*" select="()"/>
+    <!-- The forms in which its data lie beside it. -->
+    <xsl:param name="forms" as="xs:string*" select="'csv', 'json'"/>
     <xsl:variable name="title" as="xs:string" select="string($e:pictures[@key = $key]/@title)"/>
     <xsl:variable name="summary" as="element(c:register)">
       <c:register><xsl:sequence select="e:header-facts(tei:TEI)"/></c:register>
@@ -39,6 +41,15 @@
           <header class="title">
             <h1><xsl:value-of select="$title"/></h1>
             <xsl:for-each select="$lead"><p><xsl:value-of select="."/></p></xsl:for-each>
+            <xsl:if test="exists($content) and exists($forms)">
+              <p class="data">
+                <xsl:text>Data: </xsl:text>
+                <xsl:for-each select="$forms">
+                  <xsl:if test="position() gt 1"> · </xsl:if>
+                  <a href="{$e:up}data/{$key}.{.}"><xsl:value-of select="if (. eq 'geojson') then 'GeoJSON' else upper-case(.)"/></a>
+                </xsl:for-each>
+              </p>
+            </xsl:if>
           </header>
           <xsl:sequence select="$content"/>
         </main>
