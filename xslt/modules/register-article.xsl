@@ -14,11 +14,11 @@
     <xsl:variable name="pointer" as="xs:string" select="e:pointer(.)"/>
     <nav class="turning" aria-label="Entries">
       <xsl:for-each select="$before[last()]">
-        <a rel="prev" href="{@xml:id}.html"><span aria-hidden="true">← </span><xsl:value-of select="e:filed-name(.)"/></a>
+        <a rel="prev" href="{@xml:id}.html"><span aria-hidden="true">←&#160;</span><xsl:value-of select="e:filed-name(.)"/></a>
       </xsl:for-each>
       <a class="up" href="{$e:up}{e:key(ancestor::tei:TEI)}.html#{@xml:id}"><xsl:value-of select="e:title(ancestor::tei:TEI)"/></a>
       <xsl:for-each select="$after[1]">
-        <a rel="next" href="{@xml:id}.html"><xsl:value-of select="e:filed-name(.)"/><span aria-hidden="true"> →</span></a>
+        <a rel="next" href="{@xml:id}.html"><xsl:value-of select="e:filed-name(.)"/><span aria-hidden="true">&#160;→</span></a>
       </xsl:for-each>
     </nav>
     <xsl:text>&#10;</xsl:text>
