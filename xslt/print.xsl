@@ -16,6 +16,9 @@
   <!-- Whose additions are this edition's. -->
   <xsl:param name="own" as="xs:string*" select="'#ed'"/>
 
+  <!-- Whether the file holds more texts than this one. -->
+  <xsl:variable name="e:is-book" as="xs:boolean" select="false()"/>
+
   <xsl:include href="modules/metadata.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>
   <xsl:include href="modules/withheld.xsl"/>
@@ -25,6 +28,8 @@
   <xsl:include href="modules/figures.xsl"/>
   <xsl:include href="modules/text-facts.xsl"/>
   <xsl:include href="modules/print-space.xsl"/>
+  <xsl:include href="modules/print-joints.xsl"/>
+  <xsl:include href="modules/print-addresses.xsl"/>
   <xsl:include href="modules/print-front.xsl"/>
   <xsl:include href="modules/print-blocks.xsl"/>
   <xsl:include href="modules/print-inline.xsl"/>

@@ -161,9 +161,4 @@
       [not(parent::tei:ref[@type = 'note'] or parent::tei:label[not(@type)])]/xs:integer(@quantity)))"/>
   </xsl:function>
 
-  <xsl:function name="e:id" as="attribute(id)">
-    <xsl:param name="id" as="attribute(xml:id)"/>
-    <xsl:attribute name="id" select="$id"/>
-  </xsl:function>
-
 </xsl:stylesheet>

@@ -25,7 +25,7 @@
     <xsl:text>&#10;</xsl:text>
     <imprint>
       <xsl:for-each select="e:title(.) || '. ' || e:release(.) || '.', e:rights(.),
-        if (e:has-stand-ins(.)) then 'What stands on a dotted line is this edition’s: names and dates from its registers, in place of withheld words.' else ()">
+        if (e:has-stand-ins(.)) then $e:told-on-dots else ()">
         <line>{.}</line>
       </xsl:for-each>
     </imprint>

@@ -8,9 +8,10 @@
   <!-- Runs of text, and what is set differently or leads elsewhere. -->
   <xsl:mode name="e:inline" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="text()" as="text()?" mode="e:inline">
+  <xsl:template match="text()" as="node()*" mode="e:inline">
     <xsl:if test="normalize-space()">
-      <xsl:value-of select="e:space-before(.) || normalize-space()"/>
+      <xsl:value-of select="e:space-before(.)"/>
+      <xsl:sequence select="e:joined(normalize-space())"/>
     </xsl:if>
   </xsl:template>
 
@@ -42,6 +43,9 @@
       <xsl:apply-templates mode="#current"/>
     </code>
   </xsl:template>
+
+  <xsl:variable name="e:told-on-dots" as="xs:string" select="
+    'What stands on a dotted line is this edition’s: names and dates from its registers, in place of withheld words.'"/>
 
   <!-- What this edition knows in place of withheld words: marked as data. -->
   <xsl:template match="(tei:persName | tei:placeName | tei:orgName | tei:name | tei:rs | tei:title | tei:bibl | tei:pubPlace
@@ -109,9 +113,10 @@
   </xsl:template>
 
   <!-- A reference with its note; the number is the witness's. -->
-  <xsl:template match="tei:ref[@type = 'note'][@xml:id]" as="element(note)" mode="e:inline">
+  <xsl:template match="tei:ref[@type = 'note'][@xml:id]" as="node()*" mode="e:inline">
     <xsl:variable name="note" as="element(tei:note)" select="e:note(.)"/>
-    <note n="{@n}" ref="{@xml:id}">
+    <xsl:value-of select="e:between-marks(.)"/>
+    <note n="{@n}" ref="{e:destination(@xml:id, .)}">
       <xsl:for-each select="$note">
         <xsl:call-template name="e:block-content"/>
       </xsl:for-each>
@@ -123,7 +128,8 @@
   </xsl:template>
 
   <!-- A note of this edition at its place in the text; its mark is its address. -->
-  <xsl:template match="tei:note[@type = 'editorial']" as="element(note)" mode="e:inline">
+  <xsl:template match="tei:note[@type = 'editorial']" as="node()*" mode="e:inline">
+    <xsl:value-of select="e:between-marks(.)"/>
     <note n="{@xml:id}">
       <xsl:call-template name="e:block-content"/>
     </note>
@@ -142,7 +148,7 @@
   <!-- A note that points to another one. -->
   <xsl:template match="tei:ref[@type = 'note'][not(@xml:id)]" as="node()*" mode="e:inline">
     <xsl:value-of select="e:space-outside(.)"/>
-    <x to="{substring(@target, 2)}">{if (text()) then normalize-space() else '[' || @n || ']'}</x>
+    <x to="{e:destination(substring(@target, 2), .)}">{if (text()) then normalize-space() else '[' || @n || ']'}</x>
   </xsl:template>
 
   <xsl:template match="tei:ref[matches(@target, '^https?:')]" as="node()*" mode="e:inline">
@@ -152,13 +158,13 @@
     </a>
   </xsl:template>
 
-  <!-- A passage of this text is a link; one of another text is in another file, and its words must do. -->
+  <!-- A passage in this file is a link; of one in another file the words must do. -->
   <xsl:template match="tei:ref[matches(@target, '^(text:|#)')][not(@type = 'note')]" as="node()*" mode="e:inline">
     <xsl:value-of select="e:space-outside(.)"/>
-    <xsl:variable name="is-here" as="xs:boolean" select="substring-before(@target, '#') = ('', 'text:' || ancestor::tei:TEI/@xml:id)"/>
+    <xsl:variable name="to" as="xs:string?" select="e:destination-of(@target, .)"/>
     <xsl:choose>
-      <xsl:when test="$is-here and contains(@target, '#')">
-        <x to="{substring-after(@target, '#')}">
+      <xsl:when test="$to">
+        <x to="{$to}">
           <xsl:apply-templates mode="#current"/>
         </x>
       </xsl:when>

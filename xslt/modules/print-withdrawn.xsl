@@ -6,6 +6,7 @@
   <!-- After the text, the addresses in it that are withdrawn: each is still a destination. -->
   <xsl:template name="e:withdrawn" as="node()*">
     <xsl:context-item as="element(tei:TEI)" use="required"/>
+    <xsl:variable name="text" as="element(tei:TEI)" select="."/>
     <xsl:variable name="page" as="xs:string" select="e:key(.)"/>
     <xsl:variable name="groups" as="array(element(l:id))*" select="e:tombstones($page)"/>
     <xsl:if test="exists($groups)">
@@ -15,7 +16,7 @@
           <xsl:variable name="tombstones" as="element(l:id)+" select="?*"/>
           <line>
             <xsl:for-each select="$tombstones">
-              <gone id="{e:id-of(@at)}">{e:id-of(@at)}</gone>
+              <gone id="{e:destination(e:id-of(@at), $text)}">{e:id-of(@at)}</gone>
               <xsl:value-of select="if (position() = last()) then ': ' else ', '"/>
             </xsl:for-each>
             <xsl:value-of select="e:epitaph($tombstones)"/>
@@ -23,7 +24,7 @@
               <xsl:text> Now </xsl:text>
               <now>
                 <xsl:if test="e:page-of(.) = $page">
-                  <xsl:attribute name="to" select="e:id-of(.)"/>
+                  <xsl:attribute name="to" select="e:destination(e:id-of(.), $text)"/>
                 </xsl:if>
                 <xsl:text>{e:called(., $page)}</xsl:text>
               </now>
