@@ -6,35 +6,32 @@ transformed; the print documents are set while the other outputs are still being
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
-from edition import plain, searching, site
+from edition import plain, printing, searching, site
 from edition.collecting import Collecting, registers, withdrawn
 from edition.errors import EditionError, StylesheetError
 from edition.findings import Finding
 from edition.judging import Judging, Task
 from edition.ledger import Ledger
-from edition.markup import Source
 from edition.outputs import carry_over, staging, swap_in
 from edition.packaging import About, describe
 from edition.pointers import TEI
+from edition.printing import BOOK, Printing, released
 from edition.project import REGISTERS, Project, resources
 from edition.sharing import Sharing
 from edition.stylesheets import Stylesheets
 from edition.texts import Text, load
-from edition.typesetting import typeset
-from edition.validation import parse
+from edition.typesetting import PAPERS
 
 STYLESHEETS: Mapping[str, tuple[str, ...]] = {
     "html": ("collect", *site.STYLESHEETS),
-    "pdf": ("collect", "print"),
+    "pdf": ("collect", *printing.STYLESHEETS),
     "text": ("collect", *plain.STYLESHEETS),
     "data": ("collect", *site.OF_DATA),
     "tei": (),
@@ -85,6 +82,7 @@ def build(
     *,
     withheld: bool = False,
     plain_text: plain.PlainText = _PLAIN,
+    paper: str = PAPERS[0],
     report: Report = lambda _: None,
 ) -> Edition:
     """Build the edition: ``build/full`` if words are at hand, else ``build/public`` without.
@@ -94,6 +92,7 @@ def build(
         formats: some of :data:`FORMATS`.
         withheld: build the public edition even when the words are at hand.
         plain_text: what is asked of the plain texts.
+        paper: what the print edition is for, one of :data:`edition.typesetting.PAPERS`.
         report: is told what is being done.
 
     Raises:
@@ -115,7 +114,9 @@ def build(
     ):
         fresh = stage / "edition"
         fresh.mkdir()
-        Builder(project, texts, fresh, workers, sharing, plain_text, report).make(formats, judging)
+        Builder(project, texts, fresh, workers, sharing, plain_text, paper, report).make(
+            formats, judging
+        )
         # All outputs change at once: what was not made anew goes along.
         carry_over(folder, fresh)
         swap_in(fresh, folder)
@@ -138,6 +139,7 @@ class Builder:
         workers: ThreadPoolExecutor,
         sharing: Sharing,
         plain_text: plain.PlainText,
+        paper: str,
         report: Report,
     ) -> None:
         self.project = project
@@ -146,6 +148,7 @@ class Builder:
         self.workers = workers
         self.sharing = sharing
         self.plain = plain_text
+        self.paper = paper
         self.report = report
         self.assets = resources("xslt") / "assets"
         self.ledger = Ledger.read(project.ledger)
@@ -191,7 +194,7 @@ class Builder:
         pdfs: dict[str, Future[bytes]] = {}
         if "pdf" in formats:
             self.report("setting the print edition")
-            pdfs = {text.key: self._begin_pdf(text) for text in self._with_remains()}
+            pdfs = self._pdfs()
         index = None
         if "html" in formats:
             self.report("making the pages")
@@ -222,9 +225,15 @@ class Builder:
         """The texts, and what stands in the place of others."""
         return [*self.texts, *(text for text in self.gone if text.key not in REGISTERS)]
 
-    def _begin_pdf(self, text: Text) -> Future[bytes]:
-        document = self._transformed("print", self.collecting.source(text))
-        return self.workers.submit(typeset, document, released(text), self.assets, text.key)
+    def _pdfs(self) -> dict[str, Future[bytes]]:
+        press = Printing(self.stylesheets, self.assets, self.workers, self.paper)
+        source = self.collecting.source
+        files = map(source, (*self.texts, *self.registers))
+        # The book takes longest, and is begun first.
+        pdfs = {BOOK: press.book(self.texts[-1], files, self.collection)}
+        for text in self._with_remains():
+            pdfs[text.key] = press.text(text, source(text), self.collection)
+        return pdfs
 
     def _html(self) -> Future[None]:
         """Make the site, or have it made; what comes is the search index."""
@@ -266,9 +275,6 @@ class Builder:
             home=self.project.address,
         )
 
-    def _transformed(self, name: str, source: Any) -> str:
-        return self.stylesheets.transform(name, source, {"collection": self.collection})
-
     def _text(self) -> None:
         folder = self.stage / "text"
         for text in self._with_remains():
@@ -291,23 +297,3 @@ def _refuse(judging: Judging) -> None:
     findings = [finding for judged in judging.results() for finding in judged.findings]
     if any(finding.severity == "error" for finding in findings):
         raise InvalidEditionError(findings)
-
-
-def released(text: Text) -> datetime.date:
-    """The date of the release that a text's header names.
-
-    Raises:
-        EditionError: it names none.
-    """
-    document = parse(Source(text.xml, text.path), text.path)
-    date = document.find(f".//{TEI}editionStmt/{TEI}edition/{TEI}date")
-    try:
-        when = "" if date is None else date.get("when", "")
-        # A release may be dated to its year or month; the PDF's clock wants a day.
-        return datetime.date.fromisoformat((when + "-01-01")[:10] if when else when)
-    except ValueError as error:
-        raise EditionError(
-            "the header names no date of release",
-            path=text.path,
-            hint="give editionStmt/edition a date with @when as YYYY-MM-DD",
-        ) from error

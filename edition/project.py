@@ -20,7 +20,7 @@ REGISTERS = ("persons", "places", "organisations", "documents", "works", "events
 PICTURES = ("lives", "map", "correspondence", "chronology")
 """What is drawn from the registers, in the order in which it is shown."""
 RESERVED = frozenset(
-    {"index", "search", "assets", "data", "pagefind", "ledger", *REGISTERS, *PICTURES}
+    {"index", "search", "assets", "data", "pagefind", "ledger", "book", *REGISTERS, *PICTURES}
 )
 """Names of pages, files and folders that are not texts."""
 _KEY = re.compile(r"[a-z][a-z0-9-]*")

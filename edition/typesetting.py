@@ -12,19 +12,23 @@ from typing import Any
 
 from edition.errors import TypesettingError
 
-TEMPLATE = "print.typ"
 DOCUMENT = "print.xml"
 STANDARDS = ["a-2a", "ua-1"]
+PAPERS = ("a5", "a4", "us-letter", "trade")
+"""The papers that the templates know, the usual one first."""
 
 
-def typeset(document: str, released: datetime.date, assets: Path, key: str) -> bytes:
+def typeset(
+    document: str, released: datetime.date, template: Path, key: str, paper: str = PAPERS[0]
+) -> bytes:
     """Set a print document as tagged PDF/A-2a and PDF/UA-1.
 
     Args:
         document: the print document, as XML.
         released: the date of the edition's release, which the file bears.
-        assets: the folder of the template.
+        template: the template; others may lie beside it.
         key: the text's key, for error messages.
+        paper: one of :data:`PAPERS`.
 
     Raises:
         TypesettingError: the template and the document do not fit.
@@ -32,9 +36,9 @@ def typeset(document: str, released: datetime.date, assets: Path, key: str) -> b
     import typst
 
     files: dict[str, bytes] = {
-        path.name: path.read_bytes() for path in sorted(assets.glob("*.typ"))
+        path.name: path.read_bytes() for path in sorted(template.parent.glob("*.typ"))
     }
-    files["main.typ"] = files[TEMPLATE]
+    files["main.typ"] = files[template.name]
     files[DOCUMENT] = document.encode("utf-8")
     midnight = datetime.datetime.combine(released, datetime.time(), datetime.UTC)
     compile_: Any = typst.compile
@@ -43,7 +47,7 @@ def typeset(document: str, released: datetime.date, assets: Path, key: str) -> b
             files,
             format="pdf",
             ignore_system_fonts=True,
-            sys_inputs={"document": DOCUMENT},
+            sys_inputs={"document": DOCUMENT, "paper": paper},
             pdf_standards=STANDARDS,
             timestamp=int(midnight.timestamp()),
         )
@@ -51,6 +55,6 @@ def typeset(document: str, released: datetime.date, assets: Path, key: str) -> b
         hints = "; ".join(getattr(error, "hints", [])) or "mend the text or the template"
         message = " ".join(str(getattr(error, "message", error)).split())
         raise TypesettingError(
-            f"{key} cannot be set: {message}", path=assets / TEMPLATE, hint=hints
+            f"{key} cannot be set: {message}", path=template, hint=hints
         ) from error
     return pdf

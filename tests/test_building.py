@@ -41,6 +41,7 @@ def test_a_fresh_clone_builds_the_public_edition(bare: Path, edition: Edition) -
         "html/preface.html",
         "html/search.html",
         "html/works.html",
+        "pdf/book.pdf",
         "pdf/letters.pdf",
         "pdf/preface.pdf",
         "tei/letters.xml",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+PAPERS = ("a5", "a4", "us-letter", "trade")
 FORMATS = ("html", "pdf", "text", "data", "tei")
 
 
@@ -39,6 +40,12 @@ FORMATS = ("html", "pdf", "text", "data", "tei")
     default="corrected",
     help="Of the plain text: this edition’s corrections, or what the witness has.",
 )
+@click.option(
+    "--paper",
+    type=click.Choice(PAPERS),
+    default=PAPERS[0],
+    help="Of the print edition: its paper; trade is the B format of 129 by 198 mm.",
+)
 @click.option("--tokens", is_flag=True, help="Of the plain text: its tokens too, a line each.")
 @click.pass_obj
 def build(
@@ -49,6 +56,7 @@ def build(
     notes: str,
     readings: str,
     tokens: bool,
+    paper: str,
 ) -> None:
     """Make the edition: web pages, print, plain text, data and TEI.
 
@@ -71,6 +79,7 @@ def build(
                 wanted,
                 withheld=withheld,
                 plain_text=PlainText(width, notes, readings == "corrected", tokens),
+                paper=paper,
                 report=progress.say,
             )
         except InvalidEditionError as error:

@@ -1,0 +1,52 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
+  xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:svg="http://www.w3.org/2000/svg" xmlns:map="http://www.w3.org/2005/xpath-functions/map" exclude-result-prefixes="#all">
+
+  <!-- The map of the site (picture-map.xsl), for print: its drawing as a string, its proportions, and what it
+       shows in words. -->
+
+  <xsl:template name="e:book-map" as="node()*">
+    <xsl:context-item use="optional"/>
+    <xsl:if test="exists($e:sheet)">
+      <xsl:variable name="drawing" as="element(svg:svg)"><xsl:call-template name="e:map"/></xsl:variable>
+      <xsl:variable name="printed" as="element(svg:svg)"><xsl:apply-templates select="$drawing" mode="e:figure"/></xsl:variable>
+      <xsl:text>&#10;</xsl:text>
+      <map title="Map" key="map" ratio="{$e:sheet?height div $e:sheet?width}" alt="{e:map-in-words()}">
+        <caption>A disc: a place of exile. A square: a prison or camp. A ring: a centre. A lozenge: named only. The area of a sign is the number of mentions.<xsl:text>{' The line is the road that was travelled, with its dates.'[exists($e:roads/c:road)]}</xsl:text> Coasts, lakes and rivers after Natural Earth.</caption>
+        <drawing>{serialize($printed, map { 'method': 'xml', 'omit-xml-declaration': true() })}</drawing>
+      </map>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- “Map of 60 places. Places of exile: Barnaul, …”: for each kind the places of it, by weight. -->
+  <xsl:function name="e:map-in-words" as="xs:string">
+    <xsl:variable name="groups" as="xs:string*">
+      <xsl:for-each select="$e:kinds-of-place/c:kind">
+        <xsl:variable name="kind" as="element(c:kind)" select="."/>
+        <xsl:variable name="names" as="xs:string*" select="$e:marks[e:kinds-at(?entry)/@key = $kind/@key]?name"/>
+        <xsl:sequence select="(@title || ': ' || string-join($names, ', ') || '.')[exists($names)]"/>
+      </xsl:for-each>
+      <xsl:for-each select="$e:roads/c:road">
+        <xsl:sequence select="'A road: ' || string-join(c:stop ! (e:entry-at(@ref)/@name || ' (' || e:date(.) || ')'), ', ') || '.'"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="string-join(('Map of ' || count($e:marks) || ' places.', $groups), ' ')"/>
+  </xsl:function>
+
+  <!-- What the map of the site says of a mark, and where it leads, is of no use on paper. -->
+  <xsl:variable name="e:up" as="xs:string" select="''"/>
+
+  <xsl:function name="e:address-of" as="xs:string">
+    <xsl:param name="entry" as="element(c:entry)"/>
+    <xsl:sequence select="''"/>
+  </xsl:function>
+
+  <xsl:function name="e:count" as="xs:string">
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:param name="one" as="xs:string"/>
+    <xsl:param name="many" as="xs:string"/>
+    <xsl:sequence select="$number || ' ' || (if ($number eq 1) then $one else $many)"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,117 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
+  xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- What the registers give to the book: lives, letters by date, and the entries of the indexes, whose
+       pages the typesetter knows. -->
+
+  <xsl:template name="e:book-lives" as="node()*">
+    <xsl:context-item as="element(c:collection)" use="required"/>
+    <xsl:variable name="lives" as="element(c:entry)*" select="c:register[@kind = 'person']/c:entry[c:life or c:stage]"/>
+    <xsl:if test="exists($lives)">
+      <xsl:text>&#10;</xsl:text>
+      <lives title="Lives" key="lives">
+        <xsl:for-each select="sort($lives, $e:by-letter, e:filed-under#1)">
+          <xsl:text>&#10;</xsl:text>
+          <life id="{translate(@ref, ':', '.')}">
+            <name>{@sort}</name>
+            <xsl:for-each select="e:span-of-life(.)"><dates>{.}</dates></xsl:for-each>
+            <xsl:for-each select="c:life"><told><xsl:sequence select="e:joined(.)"/></told></xsl:for-each>
+            <xsl:for-each select="sort(c:stage[not(@type = ('birth', 'death')) or @where or .!=''], (), e:date-key#1)">
+              <stage>
+                <when><xsl:sequence select="e:joined(e:date(.)), '?'[current()/@cert = ('low', 'medium')]"/></when>
+                <what><xsl:sequence select="e:joined(e:stage-in-words(.))"/></what>
+              </stage>
+            </xsl:for-each>
+          </life>
+        </xsl:for-each>
+      </lives>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:variable name="e:by-letter" as="xs:string" select="'http://www.w3.org/2013/collation/UCA?fallback=yes;lang=en'"/>
+
+  <xsl:function name="e:filed-under" as="xs:string">
+    <xsl:param name="entry" as="element(c:entry)"/>
+    <xsl:sequence select="string($entry/@sort)"/>
+  </xsl:function>
+
+  <!-- “1886–1937”. -->
+  <xsl:function name="e:span-of-life" as="xs:string?">
+    <xsl:param name="person" as="element(c:entry)"/>
+    <xsl:variable name="born" as="xs:string?" select="$person/c:stage[@type = 'birth'][1] ! e:year-of(.)"/>
+    <xsl:variable name="died" as="xs:string?" select="$person/c:stage[@type = 'death'][1] ! e:year-of(.)"/>
+    <xsl:sequence select="if ($born and $died) then $born || '–' || $died else ('born ' || $born)[$born], ('died ' || $died)[$died][not($born)]"/>
+  </xsl:function>
+
+  <xsl:function name="e:year-of" as="xs:string">
+    <xsl:param name="stage" as="element(c:stage)"/>
+    <xsl:variable name="years" as="xs:string*" select="distinct-values($stage/(@when, @from, @notBefore, @to, @notAfter) ! substring(., 1, 4))"/>
+    <xsl:sequence select="string-join($years, '/') || '?'[$stage/@cert = ('low', 'medium')]"/>
+  </xsl:function>
+
+  <!-- What happened: as the register says it, else its kind and place: “Birth, Odessa”. -->
+  <xsl:function name="e:stage-in-words" as="xs:string">
+    <xsl:param name="stage" as="element(c:stage)"/>
+    <xsl:variable name="kind" as="xs:string" select="translate($stage/@type, '-', ' ')"/>
+    <xsl:sequence select="if (normalize-space($stage)) then normalize-space($stage)
+      else string-join((upper-case(substring($kind, 1, 1)) || substring($kind, 2), e:entry-at($stage/@where)/@name), ', ') || '.'"/>
+  </xsl:function>
+
+  <!-- The letters: what somebody sent or received. -->
+  <xsl:template name="e:book-letters" as="node()*">
+    <xsl:context-item as="element(c:collection)" use="required"/>
+    <xsl:variable name="letters" as="element(c:entry)*" select="c:register[@kind = 'doc']/c:entry[c:link/@as = ('sent', 'received')]"/>
+    <xsl:if test="exists($letters)">
+      <xsl:text>&#10;</xsl:text>
+      <letters title="Letters by date" key="letters">
+        <xsl:for-each select="sort($letters, (), e:date-key#1)">
+          <xsl:text>&#10;</xsl:text>
+          <letter id="{translate(@ref, ':', '.')}">
+            <when><xsl:sequence select="e:joined((e:date(.), 'Undated')[1]), '?'[current()/@date-cert = ('low', 'medium')]"/></when>
+            <from><xsl:sequence select="e:joined(e:at-end(., 'sent'))"/></from>
+            <to><xsl:sequence select="e:joined(e:at-end(., 'received'))"/></to>
+            <xsl:if test="not(@type = 'letter')"><kind>{translate(@type, '-', ' ')}</kind></xsl:if>
+            <xsl:for-each select="@number"><number>{e:unbroken(.)}</number></xsl:for-each>
+            <xsl:for-each select="tokenize(@passages)[e:is-in-book(.)]">
+              <at to="{translate(substring-after(., 'text:'), '#', '.')}">{substring-after(., '#')}</at>
+            </xsl:for-each>
+          </letter>
+        </xsl:for-each>
+      </letters>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Who sent or received, and where: “Leon Trotsky (Alma-Ata)”. -->
+  <xsl:function name="e:at-end" as="xs:string">
+    <xsl:param name="letter" as="element(c:entry)"/>
+    <xsl:param name="role" as="xs:string"/>
+    <xsl:variable name="who" as="xs:string*" select="for $link in $letter/c:link[@as = $role] return e:entry-at($link/@target)/@name || '?'[$link/@cert = ('low', 'medium')]"/>
+    <xsl:variable name="where" as="xs:string*" select="distinct-values($letter/c:link[@as = $role || '-at'] ! e:entry-at(@target)/@name)"/>
+    <xsl:sequence select="(e:enumeration(distinct-values($who))[.], if ($role = 'sent') then 'An unknown sender' else 'an unknown addressee')[1] || (' (' || string-join($where, ', ') || ')')[exists($where)]"/>
+  </xsl:function>
+
+  <xsl:function name="e:is-in-book" as="xs:boolean">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:variable name="text" as="element(tei:TEI)?" select="$e:texts[@xml:id = substring-after(substring-before($pointer, '#'), 'text:')]"/>
+    <xsl:sequence select="exists($text//*[@xml:id = substring-after($pointer, '#')])"/>
+  </xsl:function>
+
+  <!-- The indexes: each entry once, by name; which of them are mentioned the typesetter finds. -->
+  <xsl:template name="e:indexes" as="node()*">
+    <xsl:context-item as="element(c:collection)" use="required"/>
+    <xsl:for-each select="c:register[@kind = $e:indexed][c:entry]">
+      <xsl:text>&#10;</xsl:text>
+      <index key="index.{@key}" title="Index of {lower-case(@title)}">
+        <xsl:for-each select="sort(c:entry, $e:by-letter, e:filed-under#1)">
+          <entry of="{@ref}">
+            <xsl:if test="../@kind = 'person' and (c:life or c:stage)"><xsl:attribute name="life" select="translate(@ref, ':', '.')"/></xsl:if>
+            <xsl:text>{@sort}</xsl:text>
+          </entry>
+        </xsl:for-each>
+      </index>
+    </xsl:for-each>
+  </xsl:template>
+
+</xsl:stylesheet>
