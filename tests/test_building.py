@@ -27,6 +27,7 @@ def test_a_fresh_clone_builds_the_public_edition(bare: Path, edition: Edition) -
     assert "Look at build/public/html/index.html" in run.out
     assert "edition witness add FILE" in run.out
     assert _files(bare / "build" / "public") == {
+        "epub/letters.epub",
         "html/chronology.html",
         "html/correspondence.html",
         "html/documents.html",

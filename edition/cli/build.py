@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 PAPERS = ("a5", "a4", "us-letter", "trade")
-FORMATS = ("html", "pdf", "text", "data", "tei")
+FORMATS = ("html", "pdf", "epub", "text", "data", "tei")
 
 
 @click.command()
@@ -58,7 +58,7 @@ def build(
     tokens: bool,
     paper: str,
 ) -> None:
-    """Make the edition: web pages, print, plain text, data and TEI.
+    """Make the edition: web pages, print, an e-book, plain text, data and TEI.
 
     With the witness at hand the words are in it, in build/full. Otherwise, and with --withhold,
     build/public shows the text without them.

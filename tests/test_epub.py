@@ -1,0 +1,466 @@
+"""The e-book: valid, complete, linked both ways, the same each time, readable by everyone."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+from playwright.sync_api import Browser
+
+from edition.building import build
+from edition.ledger import Ledger
+from edition.project import Project
+from edition.releasing import withdraw
+from tests.browsing import breaches, chromium, context
+from tests.conftest import BOTH, REGISTERS, ROOT, SAMPLE, Run, epubcheck_path
+from tests.releases import WATCH, edit, paragraphs, released
+from tests.test_processors import TEXTS, _whole_collection
+from tests.xslt3 import xslt3
+
+NAMES = {
+    "x": "http://www.w3.org/1999/xhtml",
+    "t": "http://www.tei-c.org/ns/1.0",
+    "o": "http://www.idpf.org/2007/opf",
+    "dc": "http://purl.org/dc/elements/1.1/",
+}
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+Book = dict[str, Any]
+
+
+def _path(outputs: Path) -> Path:
+    (path,) = (outputs / "epub").glob("*.epub")
+    return path
+
+
+def _book(path: Path) -> Book:
+    """The files of an e-book that are XML, by their names in its folder, parsed."""
+    with zipfile.ZipFile(path) as archive:
+        return {
+            name.removeprefix("EPUB/"): etree.fromstring(archive.read(name))
+            for name in archive.namelist()
+            if name.endswith((".xhtml", ".opf"))
+        }
+
+
+def _pages(book: Book) -> Book:
+    return {name: page for name, page in book.items() if name.endswith(".xhtml")}
+
+
+def _ids(page: Any) -> list[str]:
+    return [str(element.get("id")) for element in page.iter() if element.get("id")]
+
+
+def _faults(path: Path) -> list[tuple[str, str]]:
+    """What epubcheck finds, whatever its weight."""
+    done = subprocess.run(
+        ["java", "-jar", str(epubcheck_path()), "--usage", "--quiet", "--json", "-", str(path)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    report = json.loads(done.stdout)
+    assert report["publication"]["ePubVersion"].startswith("3.3")
+    return [
+        (message["ID"], message["message"])
+        for message in report["messages"]
+        if message["severity"] != "USAGE"
+    ]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real browser."""
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def withdrawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample edition after passages and an entry were withdrawn: its project."""
+    folder = tmp_path_factory.mktemp("withdrawn") / "sample"
+    shutil.copytree(SAMPLE, folder)
+    shutil.rmtree(folder / "tei" / "witness")
+    organisations = folder / "tei" / "registers" / "organisations.xml"
+    mark = "        <listRelation>\n"
+    edit(organisations, (mark, WATCH + mark))
+    paragraphs(folder, "p3", "p4")
+    released(folder, "1.0.0")
+    paragraphs(folder, "p4")
+    edit(organisations, (WATCH, ""))
+    project = Project.find(folder)
+    withdraw(project, ["preface#p3"], "letters#p1", "It repeated a letter.")
+    withdraw(project, ["org:night-watch"], "org:coast-society", "The same society.")
+    released(folder, "2.0.0")
+    build(project, ["epub"], withheld=True)
+    return folder
+
+
+# Valid, and made as EPUB asks
+
+
+@BOTH
+@pytest.mark.needs("epubcheck")
+def test_epubcheck_finds_nothing(outputs: Path) -> None:
+    """The W3C's checker finds no error, no warning and nothing to remark."""
+    assert _faults(_path(outputs)) == []
+
+
+@pytest.mark.needs("epubcheck")
+@pytest.mark.parametrize("registers", [True, False])
+def test_any_edition_makes_a_valid_book(bare: Path, registers: bool) -> None:
+    """The sample edition's book is valid too, with registers and without."""
+    if not registers:
+        # Without registers there is nothing that a name could point to.
+        shutil.rmtree(bare / "tei" / "registers")
+        (bare / "tei" / "texts" / "letters.xml").unlink()
+        edit(bare / "edition.toml", (', "letters"]', "]"))
+        preface = bare / "tei" / "texts" / "preface.xml"
+        text = preface.read_text(encoding="utf-8")
+        text = re.sub(r'<ref target="text:[^>]*>(.*?)</ref>', r"\1", text)
+        text = re.sub(r"(<p [^>]*p2.>).*?(<ref [^>]*r2)", r"\1Two boats are named.\2", text)
+        text = re.sub(
+            r'type="reference"( resp="#ed">)<bibl.*</seg>', r'type="comment"\1Yes.</seg>', text
+        )
+        preface.write_text(text, encoding="utf-8")
+    made = build(Project.find(bare), ["epub"], withheld=True)
+    assert _faults(_path(made.folder)) == []
+    assert ("persons.xhtml" in _book(_path(made.folder))) == registers
+
+
+@pytest.mark.needs("epubcheck")
+def test_a_book_with_withdrawn_addresses_is_valid(withdrawn: Path) -> None:
+    """Tombstones are valid too, and every address ever released is in the book."""
+    path = _path(withdrawn / "build" / "public")
+    assert _faults(path) == []
+    book = _book(path)
+    ledger = Ledger.read(withdrawn / "tei" / "ledger.xml")
+    assert len(ledger.withdrawn) == 2
+    for address in ("preface#p3", "organisations#night-watch"):
+        key, _, identifier = address.partition("#")
+        (line,) = book[f"{key}.xhtml"].xpath("//*[@id = $id]/..", id=identifier)
+        assert "until version 1.0.0" in "".join(line.itertext())
+        (link,) = line.iterfind("x:a", NAMES)
+        file, _, fragment = str(link.get("href")).partition("#")
+        assert fragment in _ids(book[file or f"{key}.xhtml"])
+
+
+@BOTH
+def test_the_file_begins_with_what_it_is(outputs: Path) -> None:
+    """The first member is the media type, bare, where reading systems look for it."""
+    data = _path(outputs).read_bytes()
+    assert data[30:58] == b"mimetypeapplication/epub+zip"
+    with zipfile.ZipFile(_path(outputs)) as archive:
+        assert archive.testzip() is None
+        dates = {member.date_time for member in archive.infolist()}
+        assert dates == {(2026, 11, 22, 0, 0, 0)}, "the date of the release"
+
+
+def test_two_builds_are_the_same(bare: Path) -> None:
+    """The same state gives the same bytes, whenever it is built."""
+    made = [
+        _path(build(Project.find(bare), ["epub"], withheld=True).folder).read_bytes()
+        for _ in range(2)
+    ]
+    assert made[0] == made[1]
+
+
+@BOTH
+@pytest.mark.needs("xslt3")
+def test_another_processor_makes_the_same_book(outputs: Path, tmp_path: Path) -> None:
+    """Made by the npm package xslt3, the files of the book are those of our build."""
+    _whole_collection(outputs, tmp_path)
+    texts = [outputs / "tei" / f"{key}.xml" for key in TEXTS]
+    files = [*texts, *Project.find(ROOT).registers.values()]
+    documents = ",".join(f"doc('{path.as_uri()}')" for path in files)
+    sheet = ROOT / "xslt" / "epub.xsl"
+    xslt3(sheet, "-s:collection.xml", "-o:out", f"?files=[{documents}]", cwd=tmp_path)
+    ours = _book(_path(outputs))
+    for name, page in ours.items():
+        theirs = etree.parse(tmp_path / "EPUB" / name).getroot()
+        if name.endswith(".opf"):
+            for root in (page, theirs):  # the collection made by hand has no identifier
+                for identifier in root.iterfind(".//dc:identifier", NAMES):
+                    identifier.text = ""
+                for element in root.iter():
+                    element.tail = None
+                    element.text = (element.text or "").strip() or None
+        assert etree.tostring(theirs, method="c14n") == etree.tostring(page, method="c14n"), name
+
+
+# Complete
+
+
+@BOTH
+@pytest.mark.parametrize("key", TEXTS)
+def test_every_identifier_of_the_text_is_in_its_file(outputs: Path, key: str) -> None:
+    """What has an xml:id in a text has the same id in KEY.xhtml."""
+    text = etree.parse(outputs / "tei" / f"{key}.xml").find("t:text", NAMES)
+    assert text is not None
+    wanted = {found for element in text.iter() if (found := element.get(XML_ID))}
+    assert wanted - set(_ids(_book(_path(outputs))[f"{key}.xhtml"])) == set()
+
+
+@BOTH
+def test_every_entry_is_listed_and_told(outputs: Path) -> None:
+    """An entry is at KIND.xhtml#ID, which leads to where it is told, under the same identifier."""
+    book = _book(_path(outputs))
+    for kind, path in Project.find(ROOT).registers.items():
+        entries: Any = etree.parse(path).xpath("//t:body/*/*[@xml:id]", namespaces=NAMES)
+        assert entries
+        for entry in entries:
+            identifier = str(entry.get(XML_ID))
+            (line,) = book[f"{kind}.xhtml"].xpath(
+                "//x:li[@id = $id]", id=identifier, namespaces=NAMES
+            )
+            file, _, fragment = str(line.find("x:a", NAMES).get("href")).partition("#")
+            assert (file.split(".")[0], fragment) == (kind, identifier)
+            (article,) = book[file].xpath("//*[@id = $id]", id=identifier)
+            assert article.tag == f"{{{NAMES['x']}}}article"
+
+
+@BOTH
+def test_no_identifier_stands_twice_in_a_file(outputs: Path) -> None:
+    """Each id is there once, so that a fragment is one place."""
+    for name, page in _pages(_book(_path(outputs))).items():
+        assert len(_ids(page)) == len(set(_ids(page))), name
+
+
+@pytest.mark.needs("witness")
+@pytest.mark.parametrize("key", TEXTS)
+def test_no_word_is_lost_on_the_way_to_the_book(full: Path, key: str) -> None:
+    """Every word of the text, in its order, is in the book; numbers of notes are set anew."""
+    root = etree.parse(full / "tei" / f"{key}.xml").find("t:text", NAMES)
+    assert root is not None
+    # Notes of this edition stand after all others; of a correction the witness's reading counts.
+    notes = list(root.iterfind(".//t:note[@type='editorial']", NAMES))
+    own = " ".join("".join(str(piece) for piece in note.itertext()) for note in notes)
+    for ours in [*notes, *root.iterfind(".//t:corr", NAMES)]:
+        tail = ours.tail
+        ours.clear()
+        ours.tail = tail
+    for element in root.iter("{*}label"):
+        if element.get("type") is None:
+            element.text = ""
+    for element in root.iter("{*}ref"):
+        if element.get("type") == "note" and element.get(XML_ID):
+            element.text = ""
+    page = _book(_path(full))[f"{key}.xhtml"]
+    for link in page.xpath(
+        "//x:a[starts-with(@href, '#e') or @class = 'arrow']", namespaces=NAMES
+    ):  # a reference to a note of ours, or a way to a register
+        for child in list(link):
+            link.remove(child)
+        link.text = ""
+    shown = " ".join("".join(page.find(".//x:main", NAMES).itertext()).split())
+    position = 0
+    for word in [*"".join(str(piece) for piece in root.itertext()).split(), *own.split()]:
+        position = shown.find(word, position)
+        assert position >= 0, word
+        position += len(word)
+
+
+@pytest.mark.needs("witness")
+def test_the_public_book_leaks_nothing(
+    public: Path, witness: Path, edition: Callable[..., Run]
+) -> None:
+    """No run of ten words of the witness is in the withheld book, as `edition leaks` sees it."""
+    run = edition("leaks", public / "epub", cwd=ROOT, env={"EDITION_WITNESS": str(witness)})
+    assert run.code == 0, run.out
+
+
+@pytest.mark.needs("witness")
+def test_the_full_book_would_be_found_out(
+    full: Path, witness: Path, edition: Callable[..., Run]
+) -> None:
+    """The same look finds the words in the full book, so it does look into it."""
+    run = edition("leaks", full / "epub", cwd=ROOT, env={"EDITION_WITNESS": str(witness)})
+    assert run.code == 1
+
+
+# Linked
+
+
+@BOTH
+def test_every_link_leads_somewhere(outputs: Path) -> None:
+    """Links within the book lead to a file that is there and to an id that it has."""
+    book = _pages(_book(_path(outputs)))
+    ids = {name: set(_ids(page)) for name, page in book.items()}
+    count = 0
+    for name, page in book.items():
+        for link in page.iterfind(".//x:a", NAMES):
+            address = str(link.get("href"))
+            if re.match(r"https?:", address):
+                continue
+            file, _, fragment = address.partition("#")
+            assert (file or name) in ids, f"{name}: {address}"
+            assert not fragment or fragment in ids[file or name], f"{name}: {address}"
+            count += 1
+    assert count > 5000
+
+
+@BOTH
+@pytest.mark.parametrize(("key", "notes"), [("introduction", 38), ("broue-1988", 143)])
+def test_notes_pop_up_and_lead_back(outputs: Path, key: str, notes: int) -> None:
+    """Each note is a footnote for reading systems and for screen readers, linked both ways."""
+    page = _book(_path(outputs))[f"{key}.xhtml"]
+    calls = page.xpath("//x:a[@role = 'doc-noteref']", namespaces=NAMES)
+    called = {str(call.get("href")).removeprefix("#"): str(call.get("id")) for call in calls}
+    asides = page.findall(".//x:aside", NAMES)
+    assert len([note for note in asides if re.fullmatch(r"n\d+", note.get("id"))]) == notes
+    assert {note.get("id") for note in asides} == set(called)
+    for call in calls:
+        assert call.get(EPUB_TYPE) == "noteref"
+    for note in asides:
+        assert (note.get("role"), note.get(EPUB_TYPE)) == ("doc-footnote", "footnote")
+        (back,) = note.xpath("x:a[@role = 'doc-backlink']", namespaces=NAMES)
+        assert back.get("href") == "#" + called[note.get("id")]
+        assert note.getparent().get("role") == "doc-endnotes"
+
+
+@BOTH
+def test_texts_and_registers_are_linked_both_ways(outputs: Path) -> None:
+    """A person who is named in a paragraph is told of where the name leads, and that leads back."""
+    book = _book(_path(outputs))
+    (name,) = book["broue-1988.xhtml"].xpath(
+        "(//x:p[@id = 'p2']//x:a[contains(@href, '#sosnovsky-ls')])[1]", namespaces=NAMES
+    )
+    file, _, identifier = str(name.get("href")).partition("#")
+    (article,) = book[file].xpath("//x:article[@id = $id]", id=identifier, namespaces=NAMES)
+    assert article.xpath(".//x:a[@href = 'broue-1988.xhtml#p2']", namespaces=NAMES)
+
+
+@BOTH
+def test_the_contents_list_every_text_heading_and_letter(outputs: Path) -> None:
+    """The table of contents has the texts with their headings, and the registers."""
+    book = _book(_path(outputs))
+    (toc,) = book["book.contents.xhtml"].xpath("//x:nav[@role = 'doc-toc']", namespaces=NAMES)
+    listed = [str(link.get("href")) for link in toc.iterfind(".//x:a", NAMES)]
+    for key in (*TEXTS, *REGISTERS):
+        assert f"{key}.xhtml" in listed
+    for head in book["introduction.xhtml"].xpath("//x:h2/@id", namespaces=NAMES):
+        assert f"introduction.xhtml#{head}" in listed
+    landmarks = book["book.contents.xhtml"].xpath(
+        "//x:nav[@hidden]//x:a/@*[name() = 'epub:type']", namespaces=NAMES
+    )
+    assert landmarks == ["titlepage", "toc", "bodymatter", "backmatter"]
+
+
+# What it says of itself
+
+
+@BOTH
+def test_the_package_says_what_the_header_says(outputs: Path) -> None:
+    """Title, makers with their parts, the release and its date; and how it can be read."""
+    package = _book(_path(outputs))["package.opf"]
+
+    def meta(name: str) -> list[str]:
+        return [str(found.text) for found in package.xpath(
+            "//o:meta[@property = $name]", name=name, namespaces=NAMES)]  # fmt: skip
+
+    header = etree.parse(outputs / "tei" / "broue-1988.xml")
+    day = header.find(".//t:editionStmt//t:date", NAMES)
+    assert day is not None
+    assert package.findtext(".//dc:title", None, NAMES) == Project.find(ROOT).title
+    assert package.findtext(".//dc:date", None, NAMES) == day.get("when")
+    assert meta("dcterms:modified") == [f"{day.get('when')}T00:00:00Z"]
+    assert meta("role") == ["aut", "trl", "trl", "edt"]
+    assert package.findtext(".//dc:creator", None, NAMES) == "Pierre Broué"
+    assert meta("dcterms:conformsTo") == ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"]
+    assert meta("schema:accessModeSufficient") == ["textual"]
+    assert meta("schema:accessibilityHazard") == ["none"]
+    rights = str(package.findtext(".//dc:rights", None, NAMES))
+    assert ("may not be passed on" in rights) == (outputs.name == "full")
+
+
+@pytest.mark.needs("witness")
+def test_the_withheld_book_is_another_one(public: Path, full: Path) -> None:
+    """A reading system keeps both, for their identifiers are not the same."""
+    found = {
+        _book(_path(folder))["package.opf"].findtext(".//dc:identifier", None, NAMES)
+        for folder in (public, full)
+    }
+    assert len(found) == 2
+    for identifier in found:
+        assert re.fullmatch(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", str(identifier))
+
+
+@pytest.mark.needs("witness")
+@pytest.mark.parametrize("key", TEXTS)
+def test_each_element_has_the_language_of_its_words(full: Path, key: str) -> None:
+    """What is in another language says so, in the way of HTML and in that of XML."""
+    page = _book(_path(full))[f"{key}.xhtml"]
+    marked = [element for element in page.iter() if element.get("lang")]
+    assert [element.get("lang") for element in marked] == [
+        element.get(XML_LANG) for element in marked
+    ]
+    text = etree.parse(full / "tei" / f"{key}.xml").find("t:text", NAMES)
+    assert text is not None
+    wanted = {found for element in text.iter() if (found := element.get(XML_LANG))}
+    assert wanted <= {element.get("lang") for element in marked}
+
+
+# Readable
+
+
+def test_the_style_leaves_colour_and_size_to_the_reader() -> None:
+    """No colour of its own and no size in pixels, so that night mode and large type work."""
+    style = (ROOT / "xslt" / "assets" / "epub" / "epub.css").read_text(encoding="utf-8")
+    style = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    style = re.sub(r"^\.phrase \{.*$", "", style, flags=re.MULTILINE)
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\(|\d(px|pt)\b|url\(|@import", style) == []
+    colours = re.findall(r"(?:^|[\s;{-])(?:color|fill|stroke|background):\s*([^;}]+)", style)
+    assert colours
+    for value in colours:
+        assert re.match(
+            r"(inherit|none|currentColor|linear-gradient\(currentColor|color-mix\(.*currentColor)",
+            value,
+        ), value
+
+
+KINDS = (
+    *("book.title", "book.imprint", "book.contents", "introduction", "broue-1988"),
+    *("persons", "persons.2", "places.1", "documents", "documents.1", "works.1", "events.1"),
+)
+
+
+@BOTH
+@pytest.mark.needs("axe")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_files_are_accessible(
+    outputs: Path, scheme: Any, browser: Browser, tmp_path: Path
+) -> None:
+    """Axe finds no breach of WCAG 2.2 AA or of best practice, and nothing is to be scrolled."""
+    with zipfile.ZipFile(_path(outputs)) as archive:
+        archive.extractall(tmp_path)
+    reader = context(browser, color_scheme=scheme, viewport={"width": 390, "height": 800})
+    page = reader.new_page()
+    for name in KINDS:
+        page.goto((tmp_path / "EPUB" / f"{name}.xhtml").as_uri())
+        if scheme == "dark":  # as a reading system's night mode does
+            page.evaluate("document.documentElement.style.cssText='background:#111;color:#ddd'")
+        assert breaches(page) == [], name
+        wide: Any = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, name
+    reader.close()
+
+
+@BOTH
+def test_a_screen_reader_hears_one_phrase_a_block(outputs: Path) -> None:
+    """Bars are hidden from screen readers; where words are withheld each block says so once."""
+    page = _book(_path(outputs))["broue-1988.xhtml"]
+    for bar in page.xpath("//*[contains(@class, 'bar')]"):
+        assert bar.get("aria-hidden") == "true"
+    for number in range(1, 86):
+        (block,) = page.xpath("//*[@id = $id]", id=f"p{number}")
+        phrases = len(re.findall("withheld", "".join(block.itertext())))
+        assert phrases == (1 if outputs.name == "public" else 0)
