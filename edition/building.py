@@ -11,8 +11,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree
-
 from edition import ebook, plain, printing, searching, site
 from edition.collecting import Collecting, registers, withdrawn
 from edition.errors import EditionError, StylesheetError
@@ -20,8 +18,7 @@ from edition.findings import Finding
 from edition.judging import Judging, Task
 from edition.ledger import Ledger
 from edition.outputs import carry_over, staging, swap_in
-from edition.packaging import About, describe
-from edition.pointers import TEI
+from edition.packaging import about, describe
 from edition.printing import BOOK, Printing, released
 from edition.project import REGISTERS, Project, resources
 from edition.sharing import Sharing
@@ -271,21 +268,7 @@ class Builder:
                 source = sources[step.source]
                 site.run(step, self.stage, self.stylesheets, source, self.collection, pages=False)
         if sources:
-            describe(self.stage / "data", self._about())
-
-    def _about(self) -> About:
-        """What the manifest of the data says of the edition, which is what its texts say."""
-        text = etree.fromstring(self.texts[-1].xml.encode("utf-8"))
-        edition = text.find(f".//{TEI}editionStmt/{TEI}edition")
-        licence = text.find(f".//{TEI}availability/{TEI}licence")
-        return About(
-            name=self.texts[-1].key,
-            title=self.project.title,
-            version="" if edition is None else edition.get("n", ""),
-            released=released(self.texts[-1]).isoformat(),
-            licence=None if licence is None else licence.get("target"),
-            home=self.project.address,
-        )
+            describe(self.stage / "data", about(self.project, self.texts[-1]))
 
     def _text(self) -> None:
         folder = self.stage / "text"

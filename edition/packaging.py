@@ -9,6 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from lxml import etree
+
+from edition.pointers import TEI
+from edition.printing import released
+from edition.project import Project
+from edition.texts import Text
+
 MANIFEST = "datapackage.json"
 FORMATS: Mapping[str, tuple[str, str]] = {
     ".csv": ("csv", "text/csv"),
@@ -63,6 +70,21 @@ class About:
     released: str
     licence: str | None = None
     home: str | None = None
+
+
+def about(project: Project, text: Text) -> About:
+    """What is said of an edition's data, which is what the header of a text says of the release."""
+    root = etree.fromstring(text.xml.encode("utf-8"))
+    edition = root.find(f".//{TEI}editionStmt/{TEI}edition")
+    licence = root.find(f".//{TEI}availability/{TEI}licence")
+    return About(
+        name=text.key,
+        title=project.title,
+        version="" if edition is None else edition.get("n", ""),
+        released=released(text).isoformat(),
+        licence=None if licence is None else licence.get("target"),
+        home=project.address,
+    )
 
 
 def describe(folder: Path, about: About) -> None:

@@ -20,6 +20,7 @@
   <xsl:include href="html-contents.xsl"/>
   <xsl:include href="html-layers.xsl"/>
   <xsl:include href="html-notes.xsl"/>
+  <xsl:include href="html-voices.xsl"/>
   <xsl:include href="html-inline.xsl"/>
   <xsl:include href="html-editorial.xsl"/>
   <xsl:include href="html-names.xsl"/>
