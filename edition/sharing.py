@@ -6,6 +6,7 @@ still collects; then it makes the pages of its share, and ends.
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import pickle
@@ -85,7 +86,6 @@ class Sharing:
             stage: a folder for use meanwhile.
 
         Raises:
-            EditionError: a process was ended from outside.
             OSError: a file cannot be written.
         """
         texts = [key for key in sources if key not in registers]
@@ -95,7 +95,7 @@ class Sharing:
             # Through a file, since one who writes into a pipe waits for who reads from it.
             path = stage / f"{_GIVEN}-{at}"
             path.write_bytes(pickle.dumps(_Given(sources, collection, folder, part)))
-            with told("making the pages"):
+            with contextlib.suppress(ConnectionError):  # finish() tells of one that has ended
                 hand.send(path)
 
     def finish(self) -> None:

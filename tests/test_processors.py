@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
@@ -19,42 +20,61 @@ TEXTS = ("introduction", "broue-1988")
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def _collection(sources: Sequence[Path], folder: Path, figures: Path | None = None) -> None:
+@pytest.fixture(scope="module")
+def summaries(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], str]:
+    """The summary of a text or register, made once."""
+    folder = tmp_path_factory.mktemp("summaries")
+
+    @cache
+    def summary(path: Path) -> str:
+        xslt3(ROOT / "xslt" / "collect.xsl", f"-s:{path}", "-o:summary.xml", cwd=folder)
+        return re.sub(r"^<\?xml.*?\?>", "", (folder / "summary.xml").read_text("utf-8"))
+
+    return summary
+
+
+def _collection(parts: Sequence[str], folder: Path) -> Path:
     """The collection that the documentation tells how to make by hand."""
-    summaries = []
-    for path in sources:
-        sheet = ROOT / "xslt" / "collect.xsl"
-        xslt3(sheet, f"-s:{path}", f"-o:{path.stem}.summary.xml", cwd=folder)
-        summary = (folder / f"{path.stem}.summary.xml").read_text("utf-8")
-        summaries.append(re.sub(r"^<\?xml.*?\?>", "", summary))
-    if figures is not None:
-        files = ",".join(f"doc('{path.as_uri()}')" for path in sources)
-        xslt3(figures, "-it", f"?files=[{files}]", "-o:figures.xml", cwd=folder)
-        summaries.append((folder / "figures.xml").read_text("utf-8"))
     title = "Pierre Broué, The Bolshevik-Leninist Faction"
     (folder / "collection.xml").write_text(
         f'<collection xmlns="urn:edition:collection" title="{title}" xml:lang="en"'
         f' from="1928-01-01" to="1929-02-28"'
         f' uuid="e-{uuid5(NAMESPACE_URL, "urn:edition:" + title)}">'
-        f"{''.join(summaries)}</collection>",
+        f"{''.join(parts)}</collection>",
         encoding="utf-8",
     )
-
-
-def _whole_collection(outputs: Path, folder: Path) -> None:
-    """The collection of the real edition."""
-    project = Project.find(ROOT)
-    texts = [outputs / "tei" / f"{key}.xml" for key in TEXTS]
-    _collection([*texts, *project.registers.values()], folder, project.figures)
+    return folder / "collection.xml"
 
 
 @pytest.fixture(scope="module")
-def golden_collection(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def collections(
+    summaries: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Path], Path]:
+    """The collection of the real edition, made once from the TEI in a folder of outputs."""
+
+    @cache
+    def collection(outputs: Path) -> Path:
+        folder = tmp_path_factory.mktemp("collection")
+        project = Project.find(ROOT)
+        texts = [outputs / "tei" / f"{key}.xml" for key in TEXTS]
+        sources = [*texts, *project.registers.values()]
+        files = ",".join(f"doc('{path.as_uri()}')" for path in sources)
+        xslt3(project.figures, "-it", f"?files=[{files}]", "-o:figures.xml", cwd=folder)
+        figures = (folder / "figures.xml").read_text("utf-8")
+        return _collection([*map(summaries, sources), figures], folder)
+
+    return collection
+
+
+@pytest.fixture(scope="module")
+def golden_collection(
+    summaries: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """The collection of the golden pairs with names in them, made by xslt3."""
     folder = tmp_path_factory.mktemp("golden")
     registers = sorted((GOLDEN / "register").glob("*.xml"))
-    _collection([GOLDEN / "html" / "names.xml", *registers], folder)
-    return folder / "collection.xml"
+    sources = [GOLDEN / "html" / "names.xml", *registers]
+    return _collection([summaries(path) for path in sources], folder)
 
 
 def _canonical(path: Path) -> bytes:
@@ -74,11 +94,12 @@ def _page(path: Path) -> str:
 
 @BOTH
 @pytest.mark.needs("xslt3")
-def test_the_pages_are_the_same(outputs: Path, tmp_path: Path) -> None:
+def test_the_pages_are_the_same(
+    outputs: Path, collections: Callable[[Path], Path], tmp_path: Path
+) -> None:
     """Made by the npm package xslt3, the pages are those of our build, character by character."""
     registers = Project.find(ROOT).registers
-    _whole_collection(outputs, tmp_path)
-    collection = f"?collection=doc('{(tmp_path / 'collection.xml').as_uri()}')"
+    collection = f"?collection=doc('{collections(outputs).as_uri()}')"
     pages = [("html", outputs / "tei" / f"{key}.xml") for key in TEXTS]
     pages += [("register", path) for path in registers.values()]
     pages += [("entry", path) for path in registers.values()]
@@ -97,7 +118,7 @@ def test_the_pages_are_the_same(outputs: Path, tmp_path: Path) -> None:
         xslt3(sheet, f"-s:{registers[kind]}", f"-o:{file}", collection, cwd=tmp_path)
     for name, stem in (("home", "index"), ("search", "search")):
         sheet = ROOT / "xslt" / f"{name}.xsl"
-        xslt3(sheet, "-s:collection.xml", f"-o:{stem}.html", cwd=tmp_path)
+        xslt3(sheet, f"-s:{collections(outputs)}", f"-o:{stem}.html", cwd=tmp_path)
     made = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.html"))
     assert made == sorted(
         path.relative_to(outputs / "html") for path in (outputs / "html").rglob("*.html")
@@ -117,10 +138,11 @@ def test_the_pages_are_the_same(outputs: Path, tmp_path: Path) -> None:
 @BOTH
 @pytest.mark.needs("xslt3")
 @pytest.mark.parametrize("key", TEXTS)
-def test_the_plain_text_is_the_same(outputs: Path, key: str, tmp_path: Path) -> None:
+def test_the_plain_text_is_the_same(
+    outputs: Path, key: str, collections: Callable[[Path], Path], tmp_path: Path
+) -> None:
     """The reading text made by xslt3 is that of our build."""
-    _whole_collection(outputs, tmp_path)
-    collection = f"?collection=doc('{(tmp_path / 'collection.xml').as_uri()}')"
+    collection = f"?collection=doc('{collections(outputs).as_uri()}')"
     sheet = ROOT / "xslt" / "text.xsl"
     xslt3(sheet, f"-s:{outputs / 'tei' / key}.xml", "-o:out.txt", collection, cwd=tmp_path)
     theirs = (tmp_path / "out.txt").read_text("utf-8")
