@@ -12,9 +12,9 @@
     <xsl:param name="sheet" as="map(xs:string, xs:double)" required="yes"/>
     <xsl:variable name="window" as="xs:double+" select="e:window($sheet)"/>
     <g class="ground" transform="scale(.1)" aria-hidden="true">
-      <path class="land" vector-effect="non-scaling-stroke" d="{$e:earth[self::e:land] ! e:drawn(., $window) ! e:path(?*, $sheet, true())}"/>
-      <path class="river" vector-effect="non-scaling-stroke" d="{$e:earth[self::e:river] ! e:drawn(., $window) ! e:path(?*, $sheet, false())}"/>
-      <path class="lake" vector-effect="non-scaling-stroke" d="{$e:earth[self::e:lake] ! e:drawn(., $window) ! e:path(?*, $sheet, true())}"/>
+      <path class="land" vector-effect="non-scaling-stroke" d="{tokenize($e:earth[self::e:land], ';') ! e:drawn(., $window, true()) ! e:path(?*, $sheet, true())}"/>
+      <path class="river" vector-effect="non-scaling-stroke" d="{tokenize($e:earth[self::e:river], ';') ! e:drawn(., $window, false()) ! e:path(?*, $sheet, false())}"/>
+      <path class="lake" vector-effect="non-scaling-stroke" d="{tokenize($e:earth[self::e:lake], ';') ! e:drawn(., $window, true()) ! e:path(?*, $sheet, true())}"/>
       <path class="net" vector-effect="non-scaling-stroke" d="{e:net($window) ! e:path(?*, $sheet, false())}"/>
     </g>
   </xsl:template>
@@ -22,12 +22,15 @@
   <!-- A line as far as it lies in the window: the globe is unrolled to its east and west, for a window may lie across
        the 180th meridian. A ring is cut along the window’s sides; a river is short, and shown whole. -->
   <xsl:function name="e:drawn" as="array(xs:double)*">
-    <xsl:param name="line" as="element()"/>
+    <xsl:param name="line" as="xs:string"/>
     <xsl:param name="window" as="xs:double+"/>
-    <xsl:for-each select="(-360, 0, 360)[$line/@w div 100 + . lt $window[3] and $line/@e div 100 + . gt $window[1]
-      and $line/@s div 100 lt $window[4] and $line/@n div 100 gt $window[2]]">
-      <xsl:variable name="points" as="xs:double+" select="e:points($line, .)"/>
-      <xsl:variable name="cut" as="xs:double*" select="if ($line/self::e:river) then $points else
+    <xsl:param name="closed" as="xs:boolean"/>
+    <!-- West, south, east, north. -->
+    <xsl:variable name="bounds" as="xs:double+" select="tokenize(substring-before($line, ':')) ! (xs:integer(.) div 100e0)"/>
+    <xsl:for-each select="(-360, 0, 360)[$bounds[1] + . lt $window[3] and $bounds[3] + . gt $window[1]
+      and $bounds[2] lt $window[4] and $bounds[4] gt $window[2]]">
+      <xsl:variable name="points" as="xs:double+" select="e:points(substring-after($line, ':'), .)"/>
+      <xsl:variable name="cut" as="xs:double*" select="if (not($closed)) then $points else
         fold-left(1 to 4, $points, function($ring, $side) { e:cut($ring, $side, $window[$side]) })"/>
       <xsl:if test="exists($cut)"><xsl:sequence select="array { e:bent($cut) }"/></xsl:if>
     </xsl:for-each>
@@ -35,9 +38,9 @@
 
   <!-- The points of a line, in degrees, so many degrees to the east. -->
   <xsl:function name="e:points" as="xs:double+">
-    <xsl:param name="line" as="element()"/>
+    <xsl:param name="written" as="xs:string"/>
     <xsl:param name="shift" as="xs:integer"/>
-    <xsl:variable name="steps" as="xs:integer+" select="tokenize($line) ! xs:integer(.)"/>
+    <xsl:variable name="steps" as="xs:integer+" select="tokenize($written) ! xs:integer(.)"/>
     <xsl:iterate select="1 to count($steps) idiv 2">
       <xsl:param name="east" as="xs:integer" select="100 * $shift"/>
       <xsl:param name="north" as="xs:integer" select="0"/>
