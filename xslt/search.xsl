@@ -21,10 +21,10 @@
   <xsl:variable name="e:layers" as="element(c:layer)+">
     <c:layer key="text">Text</c:layer>
     <c:layer key="notes">Notes</c:layer>
-    <c:layer key="people" of="person">People</c:layer>
+    <c:layer key="people" of="person">Persons</c:layer>
     <c:layer key="places" of="place">Places</c:layer>
     <c:layer key="organisations" of="org">Organisations</c:layer>
-    <c:layer key="letters" of="doc">Letters</c:layer>
+    <c:layer key="letters" of="doc">Documents</c:layer>
     <c:layer key="works" of="work">Works</c:layer>
     <c:layer key="events" of="event">Events</c:layer>
   </xsl:variable>
