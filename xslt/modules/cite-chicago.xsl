@@ -46,7 +46,7 @@
     <xsl:variable name="whole" as="xs:string" select="e:italic($item?container-title)"/>
     <xsl:sequence select="
       $item?author ! e:row-of-authors(., 6, 3),
-      '“' || e:in-quotes($item?title) || '.”',
+      '“' || e:stop(e:in-quotes($item?title)) || '”',
       if (exists($item?original-date)) then ('In ' || $whole || $translated, string($item?original-date?date-parts?1?1), e:capital(e:chicago-version($item)))
       else 'In ' || $whole || ', ' || e:chicago-version($item) || $translated,
       $item?publisher || ', ' || $item?issued?date-parts?1?1,
@@ -57,7 +57,7 @@
     <xsl:param name="item" as="map(*)"/>
     <xsl:sequence select="
       $item?author ! e:row-of-authors(., 6, 3),
-      $item?title ! ('“' || e:in-quotes(.) || '.”'),
+      $item?title ! ('“' || e:stop(e:in-quotes(.)) || '”'),
       e:genre($item) ! e:capital(.), e:chicago-date($item?issued), $item?archive_location, $item?archive"/>
   </xsl:function>
 

@@ -27,7 +27,7 @@
       <xsl:variable name="at" as="xs:integer" select="position()"/>
       <xsl:variable name="again" as="xs:boolean" select="empty(?author) and ?title = $sorted[$at - 1][empty(?author)]?title"/>
       <xsl:sequence select="string-join((?author ! e:row-of-authors(., 2, 1) ! e:stop(.),
-        if ($again) then '———' else ?title ! ('“' || e:in-quotes(.) || '.”'),
+        if ($again) then '———' else ?title ! ('“' || e:stop(e:in-quotes(.)) || '”'),
         if (exists(?archive)) then e:mla-paper(.) else e:mla-chapter(.)), ' ')"/>
     </xsl:for-each>
   </xsl:function>
