@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from tests.conftest import BOTH
 
 TEXTS = ("introduction", "broue-1988")
+FILES = (*TEXTS, "book")
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
@@ -33,7 +34,7 @@ def _structure(node: Any) -> list[str]:
 
 
 @BOTH
-@pytest.mark.parametrize("key", TEXTS)
+@pytest.mark.parametrize("key", FILES)
 def test_the_file_declares_its_standards(outputs: Path, key: str) -> None:
     """The metadata claim PDF/A-2a and PDF/UA-1, and hold what these ask for."""
     reader = _reader(outputs, key)
@@ -52,7 +53,7 @@ def test_the_file_declares_its_standards(outputs: Path, key: str) -> None:
 
 
 @BOTH
-@pytest.mark.parametrize("key", TEXTS)
+@pytest.mark.parametrize("key", FILES)
 def test_every_font_is_embedded(outputs: Path, key: str) -> None:
     """No font is left to the reader's machine."""
     for page in _reader(outputs, key).pages:
@@ -78,7 +79,7 @@ def test_notes_are_tagged_as_notes(outputs: Path) -> None:
 
 
 @BOTH
-@pytest.mark.parametrize("key", TEXTS)
+@pytest.mark.parametrize("key", FILES)
 def test_there_are_bookmarks(outputs: Path, key: str) -> None:
     """A reader can go to the text's parts from the outline."""
     assert _reader(outputs, key).outline

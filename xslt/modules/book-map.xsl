@@ -31,7 +31,7 @@
         <xsl:sequence select="'A road: ' || string-join(c:stop ! (e:entry-at(@ref)/@name || ' (' || e:date(.) || ')'), ', ') || '.'"/>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:sequence select="string-join(('Map of ' || count($e:marks) || ' places.', $groups), ' ')"/>
+    <xsl:sequence select="string-join(('Map of ' || e:count(count($e:marks), 'place', 'places') || '.', $groups), ' ')"/>
   </xsl:function>
 
   <!-- What the map of the site says of a mark, and where it leads, is of no use on paper. -->

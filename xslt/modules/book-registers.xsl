@@ -12,7 +12,7 @@
     <xsl:if test="exists($lives)">
       <xsl:text>&#10;</xsl:text>
       <lives title="Lives" key="lives">
-        <xsl:for-each select="sort($lives, $e:by-letter, e:filed-under#1)">
+        <xsl:for-each select="sort($lives, (), e:filed-under#1)">
           <xsl:text>&#10;</xsl:text>
           <life id="{translate(@ref, ':', '.')}">
             <name>{@sort}</name>
@@ -30,11 +30,11 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:variable name="e:by-letter" as="xs:string" select="'http://www.w3.org/2013/collation/UCA?fallback=yes;lang=en'"/>
-
+  <!-- What an entry is filed under, letter by letter: accents, apostrophes and case do not count. (Collations
+       other than by characters differ from processor to processor.) -->
   <xsl:function name="e:filed-under" as="xs:string">
     <xsl:param name="entry" as="element(c:entry)"/>
-    <xsl:sequence select="string($entry/@sort)"/>
+    <xsl:sequence select="lower-case(replace(normalize-unicode($entry/@sort, 'NFD'), '[\p{M}’'']', ''))"/>
   </xsl:function>
 
   <!-- “1886–1937”. -->
@@ -104,7 +104,7 @@
     <xsl:for-each select="c:register[@kind = $e:indexed][c:entry]">
       <xsl:text>&#10;</xsl:text>
       <index key="index.{@key}" title="Index of {lower-case(@title)}">
-        <xsl:for-each select="sort(c:entry, $e:by-letter, e:filed-under#1)">
+        <xsl:for-each select="sort(c:entry, (), e:filed-under#1)">
           <entry of="{@ref}">
             <xsl:if test="../@kind = 'person' and (c:life or c:stage)"><xsl:attribute name="life" select="translate(@ref, ':', '.')"/></xsl:if>
             <xsl:text>{@sort}</xsl:text>

@@ -3,8 +3,8 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
   xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- Where no line may break: within “L.D. Trotsky”, “24 June”, “p. 5”, “no. 4”, “T 2560”, which get a
-       no-break space, and within “1936–38”, which becomes an element of its own. -->
+  <!-- Where no line may break: within “L.D. Trotsky”, “24 June”, “p. 5”, “no. 4”, “T 2560”, nor before a
+       dash, where a no-break space is put; and within “1936–38”, which becomes an element of its own. -->
 
   <xsl:variable name="e:no-break" as="xs:string" select="'&#xA0;'"/>
 
@@ -15,7 +15,7 @@
   <xsl:variable name="e:locator" as="xs:string" select="'(^|[^\p{L}])([Pp]{1,2}\.|[Nn]os?\.|[Vv]ols?\.|[Cc]h(ap)?\.|nn?\.|ff?\.|fols?\.|cols?\.|art\.|§{1,2}) (\p{N}|[ivxlcIVXLC]+(\P{L}|$))'"/>
   <xsl:variable name="e:call-number" as="xs:string" select="'(^|[^\p{L}\p{N}])(\p{Lu}) (\p{Nd})'"/>
   <!-- One of these must be there for any of them to match: most runs are done with at once. -->
-  <xsl:variable name="e:worth-a-look" as="xs:string" select="'[\p{N}§.] \S|\p{Lu} \p{Nd}'"/>
+  <xsl:variable name="e:worth-a-look" as="xs:string" select="'[\p{N}§.] \S|\p{Lu} \p{Nd}| [–—]'"/>
 
   <!-- A run of text with its no-break spaces. Initials are gone through twice, for of two in a row each needs the other. -->
   <xsl:function name="e:unbroken" as="xs:string">
@@ -26,7 +26,8 @@
         => replace($e:initial, '$1$2' || $e:no-break || '$3') => replace($e:initial, '$1$2' || $e:no-break || '$3')
         => replace($e:day-of-month, '$1$2' || $e:no-break || '$3')
         => replace($e:locator, '$1$2' || $e:no-break || '$4')
-        => replace($e:call-number, '$1$2' || $e:no-break || '$3')"/>
+        => replace($e:call-number, '$1$2' || $e:no-break || '$3')
+        => replace(' ([–—])( |$)', $e:no-break || '$1$2')"/>
   </xsl:function>
 
   <!-- The same, with ranges of numbers held together. -->
@@ -49,7 +50,7 @@
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="right" as="xs:string?" select="tokenize(substring(normalize-space($node), 1, 20))[1]"/>
     <xsl:choose>
-      <xsl:when test="matches($right, '^[\p{Lu}\p{N}ivxlc]')">
+      <xsl:when test="matches($right, '^[\p{Lu}\p{N}ivxlc–—]')">
         <xsl:variable name="left" as="xs:string?" select="tokenize($node/preceding::text()[normalize-space()][1])[last()]"/>
         <xsl:sequence select="if (contains(e:unbroken($left || ' ' || $right), $left || $e:no-break)) then $e:no-break else ' '"/>
       </xsl:when>

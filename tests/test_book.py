@@ -1,0 +1,333 @@
+"""The book: the whole edition in one PDF, with its contents, registers and indexes."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import shutil
+import subprocess
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+from pypdf import PdfReader
+
+from edition.cli.build import PAPERS as OFFERED
+from edition.collecting import Collecting, registers
+from edition.ledger import Ledger
+from edition.project import Project, resources
+from edition.stylesheets import Stylesheets
+from edition.texts import load
+from edition.typesetting import PAPERS, typeset
+from tests.conftest import BOTH, ROOT
+from tests.xslt3 import xslt3
+
+TEI = {"t": "http://www.tei-c.org/ns/1.0"}
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+C = "{urn:edition:collection}"
+TEXTS = ("introduction", "broue-1988")
+GOLDEN = Path(__file__).parent / "golden"
+SIZES = {"a5": (148, 210), "a4": (210, 297), "us-letter": (215.9, 279.4), "trade": (129, 198)}
+
+
+class Book:
+    """A book that was made: its PDF, and the texts and the collection that it was made from."""
+
+    def __init__(self, outputs: Path) -> None:
+        self.path = outputs / "pdf" / "book.pdf"
+        self.reader = PdfReader(self.path)
+        self.texts = {key: etree.parse(outputs / "tei" / f"{key}.xml") for key in TEXTS}
+        self.destinations = {
+            name: (self.reader.get_destination_page_number(to) or 0) + 1
+            for name, to in self.reader.named_destinations.items()
+        }
+
+    def printed(self, first: int = 1, last: int | None = None) -> str:
+        """The words on some pages, in reading order."""
+        pages = ["-f", str(first), "-l", str(last or len(self.reader.pages))]
+        done = subprocess.run(
+            ["pdftotext", *pages, self.path, "-"], capture_output=True, check=True
+        )
+        return done.stdout.decode().replace("\u00a0", " ").replace("\u202f", " ")
+
+    def index(self, kind: str, after: str) -> str:
+        """The words of an index as one line, as they were written: poppler mixes its columns."""
+        last = self.destinations[after] - 1 if after else len(self.reader.pages)
+        pages = self.reader.pages[self.destinations[f"index.{kind}"] - 1 : last]
+        words = " ".join(page.extract_text() for page in pages).replace("\u00a0", " ")
+        heads = r"(\d+\s*)?the bolshevik-leninist faction|index of \w+(\s*\d+)?"
+        return " ".join(re.sub(heads, " ", words, flags=re.IGNORECASE).split())
+
+
+_BOOKS: dict[Path, Book] = {}
+
+
+@pytest.fixture
+def book(outputs: Path) -> Book:
+    """The book of the edition that the test names."""
+    return _BOOKS.setdefault(outputs, Book(outputs))
+
+
+@pytest.fixture(scope="module")
+def collection(public: Path) -> Any:
+    """What the texts mention, and the registers have."""
+    project = Project.find(ROOT)
+    stylesheets = Stylesheets(resources("xslt"), ["collect"])
+    sources = [*(load(project, key, withheld=True) for key in TEXTS), *registers(project)]
+    collecting = Collecting(stylesheets)
+    return etree.fromstring(collecting.collection(project, Ledger(project.ledger), sources).xml)
+
+
+def _bookmarks(outline: Any, level: int = 1) -> Iterator[tuple[int, Any]]:
+    for item in outline:
+        if isinstance(item, list):
+            yield from _bookmarks(item, level + 1)
+        else:
+            yield level, item
+
+
+@BOTH
+def test_every_identifier_is_a_destination(book: Book) -> None:
+    """``book.pdf#broue-1988.p12`` opens at paragraph 12, and so on for all."""
+    for key, text in book.texts.items():
+        body = text.find("{*}text")
+        ids = {f"{key}.{found}" for element in body.iter() if (found := element.get(XML_ID))}
+        heads = body.iterfind(".//{*}div[@type='notes']/{*}head")
+        ids -= {f"{key}.{head.get(XML_ID)}" for head in heads}
+        assert len(ids) > 50
+        assert sorted(ids - set(book.destinations)) == []
+
+
+@BOTH
+@pytest.mark.needs("poppler")
+def test_the_contents_tell_the_right_pages(book: Book) -> None:
+    """Each part and each section stands in the contents with the page on which it begins."""
+    contents = " ".join(book.printed(3, 4).split())
+    told = 0
+    for level, bookmark in _bookmarks(book.reader.outline):
+        title = " ".join(str(bookmark.title).split())
+        if level > 2 or title.startswith("Paragraph "):
+            continue
+        page = (book.reader.get_destination_page_number(bookmark) or 0) + 1
+        assert re.search(rf"{re.escape(title)} {page}\b", contents), (title, page)
+        told += 1
+    assert told >= 15
+    for part in ("Introduction", "About this edition", "Map", "Lives", "Letters by date"):
+        assert re.search(rf"{part} \d+", contents), part
+
+
+@BOTH
+@pytest.mark.needs("poppler")
+@pytest.mark.parametrize(
+    ("kind", "prefix", "after"), [("persons", "person", "index.places"), ("places", "place", "")]
+)
+def test_the_indexes_are_complete_and_true(
+    book: Book, collection: Any, kind: str, prefix: str, after: str
+) -> None:
+    """Each mention in the texts is in the index once, by its passage and a page that it is on."""
+    expected: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for mention in collection.iter(f"{C}mention"):
+        ref, at = mention.get("ref"), mention.get("at")
+        if at and ref.startswith(f"{prefix}:"):
+            expected[ref].add((mention.getparent().get("key"), at))
+    assert len(expected) > 60
+    index = book.index(kind, after)
+    begins = {key: min(p for n, p in book.destinations.items() if n.startswith(f"{key}."))
+              for key in TEXTS}  # fmt: skip
+    ends = {"introduction": begins["broue-1988"], "broue-1988": book.destinations["about"]}
+    for entry in collection.iter(f"{C}entry"):
+        if entry.get("ref") not in expected:
+            continue
+        name = re.escape(entry.get("sort")).replace(r"\-", r"-\s?")
+        life = r"(?:life \d+,? ?)?"
+        places = r"((?:\d+ (?:[pqneth]\d+ ?)+,? ?)*)"
+        match = re.search(rf"(?<=[\d.] ){name}, {life}{places}", index)
+        assert match, entry.get("sort")
+        found = set()
+        for page, passages in re.findall(r"\b(\d+) ((?:[pqneth]\d+ ?)+)", match[1]):
+            for passage in passages.split():
+                (key,) = (key for key in TEXTS if begins[key] <= int(page) < ends[key])
+                found.add((key, passage))
+                first = book.destinations[f"{key}.{passage}"]
+                assert first <= int(page) <= first + 2, (entry.get("sort"), page, passage)
+        assert found == expected[entry.get("ref")], entry.get("sort")
+
+
+@pytest.mark.needs("witness", "poppler")
+@pytest.mark.parametrize("name", ["Radek", "Sosnovsky", "Smilga", "Barnaul", "Tobolsk"])
+def test_the_name_is_on_every_page_of_its_entry(full: Path, name: str) -> None:
+    """Where the index sends a reader for a name, there the name is to be read."""
+    book = _BOOKS.setdefault(full, Book(full))
+    index = book.index("persons", "") + " "
+    entry = re.search(
+        rf"{name}[^,]*,(?: [^,\d]*,)? (?:life \d+, )?((?:\d+ (?:\w\d+ ?)+,? ?)+)", index
+    )
+    assert entry, name
+    pages = {int(page) for page in re.findall(r"\b(\d+) \w\d+", entry[1])}
+    assert len(pages) > 2
+    for page in pages:
+        text = re.sub(r"-\s*\n\s*", "", book.printed(page, page + 1))  # a name may run on
+        assert name in text, page
+
+
+@pytest.mark.needs("witness", "poppler")
+@pytest.mark.parametrize("key", TEXTS)
+def test_all_words_are_there_in_order(full: Path, key: str) -> None:
+    """The words of all paragraphs are printed in reading order, those of each note at its place.
+
+    They are looked for in pieces of so many letters. A piece that a page ends in, with notes and a
+    running head between its halves, is not found.
+    """
+    book = _BOOKS.setdefault(full, Book(full))
+    text = book.texts[key].find("{*}text")
+    first = book.destinations[f"{key}.p1"]
+    last = book.destinations[{"introduction": "broue-1988.p1", "broue-1988": "about"}[key]] - 1
+    pages = [_letters(book.printed(page, page)) for page in range(first, last + 1)]
+    blocks = text.xpath(
+        "t:body//*[self::t:p or self::t:cit or self::t:head][@xml:id]", namespaces=TEI
+    )
+    words = _letters(" ".join(map(_running, blocks)))
+    assert len(words) > 10_000
+    missing = _missing(words, "".join(pages))
+    assert len(missing) <= len(pages), missing
+    for note in text.iterfind(".//{*}note"):
+        if identifier := note.get(XML_ID):
+            page = book.destinations[f"{key}.{identifier}"] - first
+            lost = _missing(_letters(_running(note)), "".join(pages[page : page + 2]))
+            assert len(lost) <= 1, (identifier, lost)
+
+
+def _running(block: Any) -> str:
+    """The words of a block, corrected, without the notes in it and without its number."""
+    parts: list[str] = []
+
+    def walk(element: Any, top: bool) -> None:
+        name = etree.QName(element).localname
+        mark = name == "ref" and element.get("type") == "note" and element.get(XML_ID)
+        number = name == "label" and not element.get("type")
+        skipped = name == "sic" or number or (not top and (name == "note" or mark))
+        if not skipped:
+            parts.append(element.text or "")
+            for child in element.iterchildren(tag=etree.Element):
+                walk(child, top=False)
+                parts.append(child.tail or "")
+
+    walk(block, top=True)
+    return "".join(parts)
+
+
+def _letters(text: str) -> str:
+    """The letters alone: no spaces, hyphens, figures, nor the marks of this edition's notes."""
+    return re.sub(r"[\W\d_]+", "", re.sub(r"e\d+(?!\w)", "", unicodedata.normalize("NFKC", text)))
+
+
+def _missing(words: str, printed: str) -> list[str]:
+    """Which pieces of some words are not met in their order, each not far from the one before."""
+    missing, at = [], 0
+    for start in range(0, len(words), 16):
+        piece = words[start : start + 16]
+        found = printed.find(piece, at, at + 5000)
+        if found < 0:
+            missing.append(piece)
+        else:
+            at = found + len(piece)
+    return missing
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_each_paper_has_its_size_and_its_measure(paper: str, tmp_path: Path) -> None:
+    """The pages are as large as is asked for, and a full line has 60 to 70 characters."""
+    template = resources("xslt") / "assets" / "print.typ"
+    words = "The keeper of the lamp has gone down to the harbour and counted the boats. " * 60
+    document = (
+        '<print key="a" lang="en" title="A" author="B" date="2026-01-31" version="1" withheld="0"'
+        f' keywords="c"><title-page/><imprint/><opening><h level="1">A</h></opening>'
+        f'<p id="p1" n="1">{words}</p></print>'
+    )
+    pdf = tmp_path / "a.pdf"
+    pdf.write_bytes(typeset(document, datetime.date(2026, 1, 31), template, "a", paper))
+    reader = PdfReader(pdf)
+    for page in reader.pages:
+        size = [float(length) / 72 * 25.4 for length in page.mediabox[2:]]
+        assert size == pytest.approx(SIZES[paper], abs=0.1)
+    lines = reader.pages[-1].extract_text().splitlines()
+    lengths = sorted(len(line) for line in lines if len(line) > 40)
+    assert 60 <= lengths[len(lengths) // 2] <= 70
+
+
+def test_the_papers_offered_are_those_that_are_known() -> None:
+    """The command line, the typesetter and the templates have the same list."""
+    measures = (resources("xslt") / "assets" / "print-measures.typ").read_text("utf-8")
+    measured = re.findall(r"^  ([\w-]+): \(width", measures, re.MULTILINE)
+    assert sorted(measured) == sorted(PAPERS)
+    assert PAPERS == OFFERED
+
+
+def _document(project: Project) -> tuple[str, Path]:
+    """The print document of a book, and a folder with what it was made from."""
+    folder = project.work / "made"
+    folder.mkdir()
+    stylesheets = Stylesheets(resources("xslt"), ["collect", "book"])
+    collecting = Collecting(stylesheets)
+    sources = [*(load(project, key) for key in project.texts), *registers(project)]
+    made = collecting.collection(project, Ledger(project.ledger), sources)
+    (folder / "collection.xml").write_text(made.xml, "utf-8")
+    for source in sources:
+        (folder / f"{source.key}.xml").write_text(source.xml, "utf-8")
+    files = [collecting.source(source) for source in sources]
+    return stylesheets.transform("book", made.document, {"files": files}), folder
+
+
+def test_the_print_document_is_the_golden_one(sample: Path, pytestconfig: pytest.Config) -> None:
+    """Of the sample edition the book is made exactly so; of its map the drawing is left out."""
+    document, _ = _document(Project.find(sample))
+    document = re.sub(r"<drawing>.+?</drawing>", "<drawing/>", document, flags=re.DOTALL) + "\n"
+    golden = GOLDEN / "book.xml"
+    if pytestconfig.getoption("--bless"):
+        golden.write_text(document, encoding="utf-8")
+    assert document == golden.read_text("utf-8")
+
+
+@pytest.mark.needs("xslt3")
+def test_another_processor_makes_the_same_book(sample: Path) -> None:
+    """SaxonJS gives the print document that our build gives, character by character."""
+    project = Project.find(sample)
+    document, folder = _document(project)
+    names = [*project.texts, *project.registers]
+    files = ",".join(f"doc('{(folder / name).as_uri()}.xml')" for name in names)
+    sheet = ROOT / "xslt" / "book.xsl"
+    xslt3(sheet, "-s:collection.xml", f"?files=[{files}]", "-o:book.xml", cwd=folder)
+    made = (folder / "book.xml").read_text("utf-8")
+    declaration = re.compile(r"^<\?xml.*?\?>\s*")
+    assert declaration.sub("", made) == declaration.sub("", document)
+
+
+def test_the_drawing_needs_no_style_sheet(sample: Path) -> None:
+    """The map of the book is an SVG whose looks are attributes: it has no class, link or script."""
+    document, _ = _document(Project.find(sample))
+    figure = etree.fromstring(document.encode()).find("map")
+    assert figure is not None
+    assert figure.get("alt", "").startswith("Map of ")
+    drawing = etree.fromstring((figure.findtext("drawing") or "").encode())
+    assert {etree.QName(element).localname for element in drawing.iter()} <= {
+        *("svg", "g", "path", "rect", "circle", "text", "tspan")
+    }
+    assert not drawing.xpath("//@class | //@style | //@href")
+    assert not drawing.xpath("//*[local-name() = 'text'][not(@font-size)]")
+    assert len(drawing.xpath("//*[local-name() = 'text']")) > 0
+
+
+def test_an_edition_without_registers_has_a_book(sample: Path, tmp_path: Path) -> None:
+    """Texts alone make a book too, without map, lives, letters and indexes."""
+    shutil.rmtree(sample / "tei" / "registers")
+    document, _ = _document(Project.find(sample))
+    template = resources("xslt") / "assets" / "book.typ"
+    pdf = tmp_path / "book.pdf"
+    pdf.write_bytes(typeset(document, datetime.date(2026, 1, 31), template, "book"))
+    destinations = PdfReader(pdf).named_destinations
+    assert {"letters.p1", "about"} <= set(destinations)
+    assert not {"map", "lives", "index.persons"} & set(destinations)
