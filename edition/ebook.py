@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -52,11 +52,16 @@ def bind(
             if path.is_file()
         }
     files[f"EPUB/{STYLE}"] = (assets / "epub" / STYLE).read_bytes()
-    return _packed(files, released)
+    return pack(files, released)
 
 
-def _packed(files: dict[str, bytes], released: datetime.date) -> bytes:
-    """A ZIP file that begins with what kind of file it is, uncompressed and without extras."""
+def pack(files: Mapping[str, bytes], released: datetime.date) -> bytes:
+    """Put the files of a book into a ZIP file, which begins with what kind of file it is.
+
+    Args:
+        files: the files by their names, but for the first.
+        released: the date that they bear.
+    """
     book = BytesIO()
     with zipfile.ZipFile(book, "w") as archive:
         archive.writestr(_member("mimetype", released), MEDIA_TYPE, zipfile.ZIP_STORED)

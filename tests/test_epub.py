@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 import shutil
@@ -15,10 +16,14 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser
 
+from edition import ebook
 from edition.building import build
+from edition.collecting import Collecting, registers
 from edition.ledger import Ledger
-from edition.project import Project
+from edition.project import Project, resources
 from edition.releasing import withdraw
+from edition.stylesheets import Stylesheets
+from edition.texts import load
 from tests.browsing import breaches, chromium, context
 from tests.conftest import BOTH, REGISTERS, ROOT, SAMPLE, Run, epubcheck_path
 from tests.releases import WATCH, edit, paragraphs, released
@@ -58,6 +63,22 @@ def _pages(book: Book) -> Book:
 
 def _ids(page: Any) -> list[str]:
     return [str(element.get("id")) for element in page.iter() if element.get("id")]
+
+
+def _all_links_lead_somewhere(book: Book) -> int:
+    """Whether all links within the pages of a book do; and how many there are."""
+    ids = {name: set(_ids(page)) for name, page in book.items()}
+    count = 0
+    for name, page in book.items():
+        for link in page.iterfind(".//x:a", NAMES):
+            address = str(link.get("href"))
+            if re.match(r"https?:", address):
+                continue
+            file, _, fragment = address.partition("#")
+            assert (file or name) in ids, f"{name}: {address}"
+            assert not fragment or fragment in ids[file or name], f"{name}: {address}"
+            count += 1
+    return count
 
 
 def _faults(path: Path) -> list[tuple[str, str]]:
@@ -116,10 +137,10 @@ def test_epubcheck_finds_nothing(outputs: Path) -> None:
 
 
 @pytest.mark.needs("epubcheck")
-@pytest.mark.parametrize("registers", [True, False])
-def test_any_edition_makes_a_valid_book(bare: Path, registers: bool) -> None:
+@pytest.mark.parametrize("whole", [True, False])
+def test_any_edition_makes_a_valid_book(bare: Path, whole: bool) -> None:
     """The sample edition's book is valid too, with registers and without."""
-    if not registers:
+    if not whole:
         # Without registers there is nothing that a name could point to.
         shutil.rmtree(bare / "tei" / "registers")
         (bare / "tei" / "texts" / "letters.xml").unlink()
@@ -134,7 +155,7 @@ def test_any_edition_makes_a_valid_book(bare: Path, registers: bool) -> None:
         preface.write_text(text, encoding="utf-8")
     made = build(Project.find(bare), ["epub"], withheld=True)
     assert _faults(_path(made.folder)) == []
-    assert ("persons.xhtml" in _book(_path(made.folder))) == registers
+    assert ("persons.xhtml" in _book(_path(made.folder))) == whole
 
 
 @pytest.mark.needs("epubcheck")
@@ -152,6 +173,43 @@ def test_a_book_with_withdrawn_addresses_is_valid(withdrawn: Path) -> None:
         (link,) = line.iterfind("x:a", NAMES)
         file, _, fragment = str(link.get("href")).partition("#")
         assert fragment in _ids(book[file or f"{key}.xhtml"])
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The book of the sample edition, whose texts are long: they need several files."""
+    folder = tmp_path_factory.mktemp("long")
+    project = Project.find(SAMPLE)
+    stylesheets = Stylesheets(resources("xslt"), ("collect", "epub"), {"epub"})
+    collecting = Collecting(stylesheets)
+    texts = [load(project, key, withheld=True) for key in project.texts]
+    sources = [*texts, *registers(project)]
+    collection = collecting.collection(project, Ledger.read(project.ledger), sources)
+    parameters = {"files": [collecting.source(text) for text in sources], "enough": 150}
+    stylesheets.transform("epub", collection.document, parameters, folder=folder / "files")
+    found = [path for path in (folder / "files").rglob("*") if path.is_file()]
+    files = {path.relative_to(folder / "files").as_posix(): path.read_bytes() for path in found}
+    book = folder / "epub" / "long.epub"
+    book.parent.mkdir()
+    book.write_bytes(ebook.pack(files | {"EPUB/epub.css": b""}, datetime.date(2026, 1, 31)))
+    return folder
+
+
+@pytest.mark.needs("epubcheck")
+def test_a_long_text_takes_several_files(long: Path) -> None:
+    """A text of too many characters goes on in further files, and all that links to it follows."""
+    assert _faults(_path(long)) == []
+    book = _pages(_book(_path(long)))
+    assert {"letters.xhtml", "letters.2.xhtml", "letters.3.xhtml", "preface.2.xhtml"} <= set(book)
+    _all_links_lead_somewhere(book)
+    for key in ("preface", "letters"):
+        parts = [name for name in book if re.fullmatch(rf"{key}(\.\d+)?\.xhtml", name)]
+        ids = [found for name in parts for found in _ids(book[name])]
+        assert len(ids) == len(set(ids))
+        text = etree.parse(SAMPLE / "tei" / "texts" / f"{key}.xml").find("t:text", NAMES)
+        assert text is not None
+        assert {found for element in text.iter() if (found := element.get(XML_ID))} <= set(ids)
+    assert len(book["letters.xhtml"].findall(".//x:h1", NAMES)) == 1
 
 
 @BOTH
@@ -293,18 +351,7 @@ def test_the_full_book_would_be_found_out(
 @BOTH
 def test_every_link_leads_somewhere(outputs: Path) -> None:
     """Links within the book lead to a file that is there and to an id that it has."""
-    book = _pages(_book(_path(outputs)))
-    ids = {name: set(_ids(page)) for name, page in book.items()}
-    count = 0
-    for name, page in book.items():
-        for link in page.iterfind(".//x:a", NAMES):
-            address = str(link.get("href"))
-            if re.match(r"https?:", address):
-                continue
-            file, _, fragment = address.partition("#")
-            assert (file or name) in ids, f"{name}: {address}"
-            assert not fragment or fragment in ids[file or name], f"{name}: {address}"
-            count += 1
+    count = _all_links_lead_somewhere(_pages(_book(_path(outputs))))
     assert count > 5000
 
 

@@ -52,8 +52,9 @@
         <xsl:call-template name="e:contents-page"><xsl:with-param name="pages" select="$front, $texts, $registers"/></xsl:call-template>
       </xsl:variable>
       <xsl:variable name="book" as="element(c:page)+" select="$front, $contents, $texts, $registers"/>
+      <xsl:variable name="moved" as="map(xs:string, xs:string)" select="e:moved($texts)"/>
       <xsl:for-each select="$book">
-        <xsl:result-document format="xhtml" href="EPUB/{@file}"><xsl:call-template name="e:document"/></xsl:result-document>
+        <xsl:result-document format="xhtml" href="EPUB/{@file}"><xsl:call-template name="e:document"><xsl:with-param name="moved" select="$moved"/></xsl:call-template></xsl:result-document>
       </xsl:for-each>
       <xsl:result-document format="package" href="EPUB/package.opf">
         <xsl:call-template name="e:package"><xsl:with-param name="book" select="$book"/></xsl:call-template>

@@ -15,7 +15,7 @@
         <nav epub:type="toc" role="doc-toc" aria-labelledby="title">
           <h1 id="title">Contents</h1>
           <ol>
-            <xsl:for-each select="$pages[@class ne 'entries']">
+            <xsl:for-each select="$pages[not(@within)]">
               <li>
                 <a href="{@file}"><xsl:value-of select="@title"/></a>
                 <xsl:if test="c:contents/li"><ol><xsl:sequence select="c:contents/li"/></ol></xsl:if>

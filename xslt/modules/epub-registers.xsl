@@ -69,7 +69,7 @@
     </c:page>
     <xsl:for-each-group select="$groups" group-adjacent="@file">
       <xsl:variable name="range" as="xs:string" select="string-join(current-group()[position() = (1, last())] ! string(@label), '–')"/>
-      <c:page file="{@file}" title="{e:title($register)}, {$range}" language="{e:language($register)}" class="entries">
+      <c:page file="{@file}" title="{e:title($register)}, {$range}" language="{e:language($register)}" class="entries" within="{e:key($register)}">
         <c:content>
           <h1><xsl:value-of select="e:title($register)"/><xsl:text> </xsl:text><span class="range"><xsl:value-of select="$range"/></span></h1>
           <xsl:for-each select="current-group()">

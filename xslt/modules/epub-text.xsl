@@ -6,22 +6,78 @@
   <!-- A text in the book: made as for the site, but that a note is there once, as one that a reading
        system can show in passing, and that the contents are the book's. -->
 
-  <xsl:template name="e:text-page" as="element(c:page)">
+  <!-- So many characters are enough for a file. A text that has more of them goes on in another, at the
+       next block or note. -->
+  <xsl:param name="enough" as="xs:integer" select="250000"/>
+
+  <xsl:template name="e:text-page" as="element(c:page)+">
     <xsl:context-item as="element(tei:TEI)" use="required"/>
-    <xsl:variable name="chief" as="element(c:text)" select="e:chief($collection/c:collection)"/>
-    <xsl:variable name="summary" as="element(c:text)?" select="$collection/c:collection/c:text[@key = e:key(current())]"/>
-    <c:page file="{e:key(.)}.xhtml" title="{e:title(.)}" language="{e:language(.)}" class="reading">
-      <c:contents>
-        <xsl:for-each select="tei:text"><xsl:call-template name="e:entries-of-contents"/></xsl:for-each>
-      </c:contents>
-      <c:content>
-        <section role="{if ($summary &lt;&lt; $chief) then 'doc-introduction' else 'doc-chapter'}" aria-label="{e:title(.)}">
-          <xsl:apply-templates select="tei:text" mode="text"/>
-          <xsl:call-template name="e:withdrawn"><xsl:with-param name="page" select="e:key(.)"/></xsl:call-template>
-        </section>
-      </c:content>
-    </c:page>
+    <xsl:variable name="text" as="element(tei:TEI)" select="."/>
+    <xsl:variable name="key" as="xs:string" select="e:key(.)"/>
+    <xsl:variable name="role" as="xs:string"
+      select="if ($collection/c:collection/c:text[@key = $key] &lt;&lt; e:chief($collection/c:collection)) then 'doc-introduction' else 'doc-chapter'"/>
+    <xsl:variable name="content" as="node()*">
+      <xsl:apply-templates select="tei:text" mode="text"/>
+      <xsl:call-template name="e:withdrawn"><xsl:with-param name="page" select="$key"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:for-each-group select="e:in-files($content)" group-adjacent="@number">
+      <xsl:variable name="first" as="xs:boolean" select="position() eq 1"/>
+      <xsl:variable name="title" as="xs:string" select="e:title($text) || (if ($first) then '' else ' (' || @number || ')')"/>
+      <c:page file="{string-join(($key, @number[not($first)], 'xhtml'), '.')}" title="{$title}" language="{e:language($text)}" class="reading">
+        <xsl:if test="not($first)"><xsl:attribute name="within" select="$key"/></xsl:if>
+        <xsl:if test="$first">
+          <c:contents>
+            <xsl:for-each select="$text/tei:text"><xsl:call-template name="e:entries-of-contents"/></xsl:for-each>
+          </c:contents>
+        </xsl:if>
+        <c:content>
+          <section role="{$role}" aria-label="{$title}">
+            <xsl:if test="not($first)"><h1><xsl:value-of select="$title"/></h1></xsl:if>
+            <xsl:sequence select="current-group()/node()"/>
+          </section>
+        </c:content>
+      </c:page>
+    </xsl:for-each-group>
   </xsl:template>
+
+  <!-- The content of a text in pieces, each with the number of its file. -->
+  <xsl:function name="e:in-files" as="element(c:piece)+">
+    <xsl:param name="content" as="node()*"/>
+    <xsl:choose>
+      <xsl:when test="sum($content ! string-length()) le $enough"><c:piece number="1"><xsl:sequence select="$content"/></c:piece></xsl:when>
+      <xsl:otherwise>
+        <!-- What has blocks in it, with that of its blocks which are in one file. -->
+        <xsl:variable name="blocks" as="node()*" select="$content ! (if (self::div[@class = 'body'] or self::section[@role = 'doc-endnotes']) then node() else .)"/>
+        <xsl:variable name="numbers" as="xs:integer*">
+          <xsl:iterate select="$blocks">
+            <xsl:param name="number" as="xs:integer" select="1"/>
+            <xsl:param name="before" as="xs:integer" select="0"/>
+            <xsl:variable name="next" as="xs:boolean" select="$before ge $enough"/>
+            <xsl:sequence select="$number + (if ($next) then 1 else 0)"/>
+            <xsl:next-iteration>
+              <xsl:with-param name="number" select="$number + (if ($next) then 1 else 0)"/>
+              <xsl:with-param name="before" select="string-length() + (if ($next) then 0 else $before)"/>
+            </xsl:next-iteration>
+          </xsl:iterate>
+        </xsl:variable>
+        <xsl:variable name="numbered" as="array(*)*" select="for-each-pair($blocks, $numbers, function($block as node(), $number as xs:integer) as array(*) { [$block, $number] })"/>
+        <xsl:for-each-group select="$numbered" group-adjacent="?2, generate-id(?1/..)" composite="yes">
+          <xsl:variable name="around" as="element()?" select="?1/.."/>
+          <c:piece number="{?2}">
+            <xsl:choose>
+              <xsl:when test="$around">
+                <xsl:element name="{local-name($around)}">
+                  <xsl:sequence select="$around/(@* except @aria-labelledby), $around/@aria-labelledby[. = current-group()?1/@id]"/>
+                  <xsl:sequence select="current-group()?1"/>
+                </xsl:element>
+              </xsl:when>
+              <xsl:otherwise><xsl:sequence select="current-group()?1"/></xsl:otherwise>
+            </xsl:choose>
+          </c:piece>
+        </xsl:for-each-group>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
 
   <!-- What the site has for the eye on a wide screen, and for scripts. -->
   <xsl:template name="e:notes-beside" as="empty-sequence()"><xsl:context-item as="element()" use="required"/></xsl:template>

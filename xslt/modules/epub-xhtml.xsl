@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt" xmlns:epub="http://www.idpf.org/2007/ops"
-  xmlns:c="urn:edition:collection" exclude-result-prefixes="xsl xs e c">
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:c="urn:edition:collection" exclude-result-prefixes="xsl xs e c map">
 
   <!-- From the HTML of the modules to a file of the book: in the namespace of XHTML, with the links that
        a book has, and without what is there for scripts alone. -->
@@ -11,6 +11,8 @@
   <!-- A file of the book around its content. -->
   <xsl:template name="e:document" as="element()">
     <xsl:context-item as="element(c:page)" use="required"/>
+    <!-- The files of those passages that are not in the first of their text, by their addresses. -->
+    <xsl:param name="moved" as="map(xs:string, xs:string)" required="yes"/>
     <html xmlns="http://www.w3.org/1999/xhtml" lang="{@language}" xml:lang="{@language}">
       <head>
         <title><xsl:value-of select="@title"/></title>
@@ -18,7 +20,12 @@
         <link rel="stylesheet" type="text/css" href="epub.css"/>
       </head>
       <body>
-        <main class="{@class}"><xsl:apply-templates select="c:content/node()" mode="xhtml"/></main>
+        <main class="{@class}">
+          <xsl:apply-templates select="c:content/node()" mode="xhtml">
+            <xsl:with-param name="moved" select="$moved" tunnel="yes"/>
+            <xsl:with-param name="file" select="string(@file)" tunnel="yes"/>
+          </xsl:apply-templates>
+        </main>
       </body>
     </html>
   </xsl:template>
@@ -55,8 +62,22 @@
   <xsl:template match="@*[starts-with(local-name(), 'data-')] | @tabindex" mode="xhtml" as="empty-sequence()"/>
 
   <xsl:template match="a/@href" mode="xhtml" as="attribute(href)">
-    <xsl:attribute name="href" select="e:address-in-book(.)"/>
+    <xsl:param name="moved" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:param name="file" as="xs:string" tunnel="yes"/>
+    <xsl:variable name="address" as="xs:string" select="e:address-in-book(.)"/>
+    <!-- A passage may be in another file of its text. -->
+    <xsl:variable name="own" as="xs:string" select="tokenize($file, '\.')[1] || '.xhtml'"/>
+    <xsl:variable name="at" as="xs:string?" select="
+      if (map:size($moved) eq 0 or not(contains($address, '#')) or contains($address, ':')) then ()
+      else ($moved((if (starts-with($address, '#')) then $own else '') || $address), $own[starts-with($address, '#')])[1]"/>
+    <xsl:attribute name="href" select="if (exists($at)) then $at[. ne $file] || '#' || substring-after($address, '#') else $address"/>
   </xsl:template>
+
+  <!-- Those passages. -->
+  <xsl:function name="e:moved" as="map(xs:string, xs:string)">
+    <xsl:param name="pages" as="element(c:page)*"/>
+    <xsl:sequence select="map:merge($pages[@within] ! (for $id in c:content//@id return map:entry(@within || '.xhtml#' || $id, string(@file))))"/>
+  </xsl:function>
 
   <!-- Where a link of the site leads in the book. -->
   <xsl:function name="e:address-in-book" as="xs:string">
