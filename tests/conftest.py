@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
+from playwright.sync_api import Browser
 
 from edition.building import build
 from edition.project import Project
@@ -236,6 +238,36 @@ def outputs(request: pytest.FixtureRequest) -> Path:
     """The outputs of the edition that the test names."""
     folder: Path = request.getfixturevalue(request.param)
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser, one for all tests of a process, for Playwright takes no second."""
+    from tests.browsing import chromium
+
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def summaries(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], str]:
+    """The summary of a text or register by SaxonJS, made once."""
+    from tests.byhand import summary
+
+    folder = tmp_path_factory.mktemp("summaries")
+    return functools.cache(lambda path: summary(path, folder))
+
+
+@pytest.fixture(scope="session")
+def collections(
+    summaries: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Path], Path]:
+    """The collection of the real edition by SaxonJS, made once for a folder of outputs."""
+    from tests.byhand import whole
+
+    return functools.cache(
+        lambda outputs: whole(outputs, tmp_path_factory.mktemp("collection"), summaries)
+    )
 
 
 @pytest.fixture

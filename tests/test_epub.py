@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +24,10 @@ from edition.project import Project, resources
 from edition.releasing import withdraw
 from edition.stylesheets import Stylesheets
 from edition.texts import load
-from tests.browsing import breaches, chromium, context
+from tests.browsing import breaches, context
+from tests.byhand import TEXTS, sources
 from tests.conftest import BOTH, REGISTERS, ROOT, SAMPLE, Run, epubcheck_path
 from tests.releases import WATCH, edit, paragraphs, released
-from tests.test_processors import TEXTS, _whole_collection
 from tests.xslt3 import xslt3
 
 NAMES = {
@@ -96,13 +96,6 @@ def _faults(path: Path) -> list[tuple[str, str]]:
         for message in report["messages"]
         if message["severity"] != "USAGE"
     ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A real browser."""
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")
@@ -234,14 +227,14 @@ def test_two_builds_are_the_same(bare: Path) -> None:
 
 @BOTH
 @pytest.mark.needs("xslt3")
-def test_another_processor_makes_the_same_book(outputs: Path, tmp_path: Path) -> None:
+def test_another_processor_makes_the_same_book(
+    outputs: Path, tmp_path: Path, collections: Callable[[Path], Path]
+) -> None:
     """Made by the npm package xslt3, the files of the book are those of our build."""
-    _whole_collection(outputs, tmp_path)
-    texts = [outputs / "tei" / f"{key}.xml" for key in TEXTS]
-    files = [*texts, *Project.find(ROOT).registers.values()]
-    documents = ",".join(f"doc('{path.as_uri()}')" for path in files)
+    documents = ",".join(f"doc('{path.as_uri()}')" for path in sources(outputs))
     sheet = ROOT / "xslt" / "epub.xsl"
-    xslt3(sheet, "-s:collection.xml", "-o:out", f"?files=[{documents}]", cwd=tmp_path)
+    source = f"-s:{collections(outputs)}"
+    xslt3(sheet, source, "-o:out", f"?files=[{documents}]", cwd=tmp_path)
     ours = _book(_path(outputs))
     for name, page in ours.items():
         theirs = etree.parse(tmp_path / "EPUB" / name).getroot()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from lxml import etree, html
 from playwright.sync_api import Browser
 
 from edition.project import PICTURES
-from tests.browsing import breaches, chromium, context, faults_of_html, served
+from tests.browsing import breaches, context, faults_of_html, served
 from tests.conftest import BOTH, REGISTERS
 
 ENTRIES = (
@@ -28,13 +27,6 @@ PAGES = ("index", "introduction", "broue-1988", *REGISTERS, *PICTURES, *ENTRIES)
 TEXTS = ("introduction", "broue-1988")
 NAMES = {"t": "http://www.tei-c.org/ns/1.0"}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A real browser."""
-    with chromium() as browser:
-        yield browser
 
 
 def _page(outputs: Path, name: str) -> html.HtmlElement:

@@ -3,67 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
-from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 from lxml import etree
 
 from edition.project import Project
 from edition.site import DRAWN_FROM, EXCHANGED, LISTED, WRITING
+from tests.byhand import TEXTS, by_hand
 from tests.conftest import BOTH, ROOT
 from tests.xslt3 import xslt3
 
-TEXTS = ("introduction", "broue-1988")
 GOLDEN = Path(__file__).parent / "golden"
-
-
-@pytest.fixture(scope="module")
-def summaries(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], str]:
-    """The summary of a text or register, made once."""
-    folder = tmp_path_factory.mktemp("summaries")
-
-    @cache
-    def summary(path: Path) -> str:
-        xslt3(ROOT / "xslt" / "collect.xsl", f"-s:{path}", "-o:summary.xml", cwd=folder)
-        return re.sub(r"^<\?xml.*?\?>", "", (folder / "summary.xml").read_text("utf-8"))
-
-    return summary
-
-
-def _collection(parts: Sequence[str], folder: Path) -> Path:
-    """The collection that the documentation tells how to make by hand."""
-    title = "Pierre Broué, The Bolshevik-Leninist Faction"
-    (folder / "collection.xml").write_text(
-        f'<collection xmlns="urn:edition:collection" title="{title}" xml:lang="en"'
-        f' from="1928-01-01" to="1929-02-28"'
-        f' uuid="e-{uuid5(NAMESPACE_URL, "urn:edition:" + title)}">'
-        f"{''.join(parts)}</collection>",
-        encoding="utf-8",
-    )
-    return folder / "collection.xml"
-
-
-@pytest.fixture(scope="module")
-def collections(
-    summaries: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[Path], Path]:
-    """The collection of the real edition, made once from the TEI in a folder of outputs."""
-
-    @cache
-    def collection(outputs: Path) -> Path:
-        folder = tmp_path_factory.mktemp("collection")
-        project = Project.find(ROOT)
-        texts = [outputs / "tei" / f"{key}.xml" for key in TEXTS]
-        sources = [*texts, *project.registers.values()]
-        files = ",".join(f"doc('{path.as_uri()}')" for path in sources)
-        xslt3(project.figures, "-it", f"?files=[{files}]", "-o:figures.xml", cwd=folder)
-        figures = (folder / "figures.xml").read_text("utf-8")
-        return _collection([*map(summaries, sources), figures], folder)
-
-    return collection
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +26,7 @@ def golden_collection(
     folder = tmp_path_factory.mktemp("golden")
     registers = sorted((GOLDEN / "register").glob("*.xml"))
     sources = [GOLDEN / "html" / "names.xml", *registers]
-    return _collection([summaries(path) for path in sources], folder)
+    return by_hand([summaries(path) for path in sources], folder)
 
 
 def _canonical(path: Path) -> bytes:

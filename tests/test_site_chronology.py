@@ -18,7 +18,7 @@ from playwright.sync_api import Browser
 
 from edition.building import build
 from edition.project import Project
-from tests.browsing import chromium, served
+from tests.browsing import served
 from tests.conftest import ROOT, _copy_of_the_edition
 from tests.test_site_lives import TURNING
 
@@ -28,13 +28,6 @@ FOLDERS = {"event": "events", "document": "documents", "life": "persons"}
 SPAN = Project.find(ROOT).span
 Item = tuple[str, str, str]
 """A kind, an identifier, and the day, month or year under which it stands."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
-    with chromium() as browser:
-        yield browser
 
 
 def _register(kind: str) -> Any:

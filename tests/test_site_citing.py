@@ -20,19 +20,12 @@ from edition.citing.words import PASSAGE, words
 from edition.findings import XML_ID
 from edition.project import Project, resources
 from edition.stylesheets import Stylesheets
-from tests.browsing import breaches, chromium, context, served
+from tests.browsing import breaches, context, served
 from tests.conftest import BOTH, ROOT, SAMPLE
 
 TEXTS = ("introduction", "broue-1988")
 HOME = "https://example.org/coast/"
 KINDS = ("page", "passage")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A real browser."""
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

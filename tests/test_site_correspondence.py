@@ -8,7 +8,6 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from playwright.sync_api import Browser, Page
 from edition.building import build
 from edition.project import Project
 from edition.stylesheets import Stylesheets
-from tests.browsing import breaches, chromium, context, faults_of_html, served
+from tests.browsing import breaches, context, faults_of_html, served
 from tests.conftest import BOTH, ROOT, collected
 from tests.xslt3 import xslt3
 
@@ -96,13 +95,6 @@ REGISTERS = ROOT / "tei" / "registers"
 def letters() -> Letters:
     """The letters of the real edition."""
     return Letters(REGISTERS)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A real browser."""
-    with chromium() as browser:
-        yield browser
 
 
 def _found(tree: Any, path: str, **values: str) -> list[Any]:

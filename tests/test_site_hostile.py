@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree, html
+from playwright.sync_api import Browser
 
 from edition.building import InvalidEditionError, build
 from edition.errors import StylesheetError
@@ -16,7 +17,7 @@ from edition.markup import Source
 from edition.pointers import TEI
 from edition.project import Project, resources
 from edition.stylesheets import Stylesheets
-from tests.browsing import chromium, served
+from tests.browsing import served
 from tests.conftest import SAMPLE
 
 PAYLOADS = (
@@ -95,9 +96,9 @@ def test_hostile_words_become_no_markup(poisoned: Path) -> None:
 
 
 @pytest.mark.needs("chromium")
-def test_hostile_pages_do_nothing(poisoned: Path) -> None:
+def test_hostile_pages_do_nothing(poisoned: Path, browser: Browser) -> None:
     """Opened in a browser, no page runs anything, breaks its policy or asks another host."""
-    with chromium() as browser, served(poisoned) as root:
+    with served(poisoned) as root:
         page = browser.new_page()
         said: list[str] = []
         asked: list[str] = []

@@ -7,7 +7,6 @@ import datetime
 import json
 import math
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from playwright.sync_api import Browser
 
 from edition.building import build
 from edition.project import Project
-from tests.browsing import breaches, chromium, context, served
+from tests.browsing import breaches, context, served
 from tests.conftest import ROOT
 
 T = "{http://www.tei-c.org/ns/1.0}"
@@ -44,13 +43,6 @@ TURNING = {
     "disappearance",
     "execution",
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
-    with chromium() as browser:
-        yield browser
 
 
 @cache

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 
 from edition.site import WRITING
 from edition.stylesheets import Stylesheets
-from tests.browsing import breaches, chromium, context, served
+from tests.browsing import breaches, context, served
 from tests.conftest import ROOT, SAMPLE, collected
 
 T = "{http://www.tei-c.org/ns/1.0}"
@@ -30,13 +30,6 @@ DEEDS = {
     *("demonstration", "publication", "arrests", "expulsion", "other"),
 }
 SPAN = ("1928-01-01", "1929-02-28")  # edition.toml
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A real browser."""
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

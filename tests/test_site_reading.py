@@ -12,7 +12,7 @@ import pytest
 from lxml import etree, html
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import breaches, chromium, context, served
+from tests.browsing import breaches, context, served
 from tests.conftest import BOTH
 
 NARROW: Any = {"width": 390, "height": 844}
@@ -21,13 +21,6 @@ WIDTHS = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
 NAMES = {"t": "http://www.tei-c.org/ns/1.0"}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 CHAPTER = "broue-1988.html"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A real browser."""
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from edition.project import resources
 from edition.stylesheets import Stylesheets
-from tests.browsing import breaches, chromium, context, served
+from tests.browsing import breaches, context, served
 from tests.conftest import BOTH, REGISTERS, ROOT
 
 TEXTS = ("introduction", "broue-1988")
@@ -412,13 +412,6 @@ def test_no_cell_is_a_formula(name: str, tmp_path: Path) -> None:
 
 
 # Index pages
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A real browser."""
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from edition import searching
 from edition.errors import SearchError
 from edition.project import Project
 from edition.stylesheets import Stylesheets
-from tests.browsing import breaches, chromium, context, served
+from tests.browsing import breaches, context, served
 from tests.conftest import BOTH, REGISTERS, ROOT, collected
 from tests.xslt3 import xslt3
 
@@ -260,13 +260,6 @@ def test_without_pagefind_one_sentence_says_so(
 
 
 # In the browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A real browser."""
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

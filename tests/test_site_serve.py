@@ -17,19 +17,11 @@ from playwright.sync_api import Browser, Page
 
 from edition.building import build
 from edition.project import Project
-from tests.browsing import chromium
 from tests.conftest import ROOT
 from tests.serving import Serving, engine, eventually, lives, serving
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
 PREFACE = "tei/texts/preface.xml"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture

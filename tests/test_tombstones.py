@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree, html
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from edition.addresses import name, page
@@ -15,7 +16,7 @@ from edition.building import build
 from edition.ledger import Ledger
 from edition.project import Project
 from edition.releasing import withdraw
-from tests.browsing import breaches, chromium, context, faults_of_html
+from tests.browsing import breaches, context, faults_of_html
 from tests.conftest import ROOT, SAMPLE
 from tests.releases import WATCH, add_text, edit, paragraphs, released
 from tests.test_docs import FENCE, Session
@@ -192,18 +193,19 @@ def test_by_hand_the_whole_ledger_gives_the_same_pages(withdrawn: Path, tmp_path
 
 @pytest.mark.needs("vnu", "axe")
 @pytest.mark.parametrize("key", ["preface", "organisations", "log"])
-def test_pages_with_tombstones_are_valid_and_accessible(withdrawn: Path, key: str) -> None:
+def test_pages_with_tombstones_are_valid_and_accessible(
+    withdrawn: Path, key: str, browser: Browser
+) -> None:
     """The W3C's checker and axe find nothing, in light and in dark; an address lights up."""
     path = withdrawn / "html" / f"{key}.html"
     assert faults_of_html([path]) == []
-    with chromium() as browser:
-        for scheme in ("light", "dark"):
-            sheet = context(browser, color_scheme=scheme).new_page()
-            at = {"preface": "p4", "organisations": "night-watch", "log": "p2"}[key]
-            sheet.goto(f"{path.as_uri()}#{at}")
-            assert sheet.evaluate("() => document.querySelector(':target').id") == at
-            assert sheet.evaluate("() => scrollY") > 0 or key == "log"
-            assert breaches(sheet) == []
+    for scheme in ("light", "dark"):
+        sheet = context(browser, color_scheme=scheme).new_page()
+        at = {"preface": "p4", "organisations": "night-watch", "log": "p2"}[key]
+        sheet.goto(f"{path.as_uri()}#{at}")
+        assert sheet.evaluate("() => document.querySelector(':target').id") == at
+        assert sheet.evaluate("() => scrollY") > 0 or key == "log"
+        assert breaches(sheet) == []
 
 
 def test_the_page_on_releases_goes_as_it_is_told(tmp_path: Path) -> None:
