@@ -175,6 +175,14 @@ def test_a_title_in_quotation_marks_has_single_ones_within() -> None:
     assert "“Of ‘Self-Criticism’.” In" in plain(entry)
 
 
+@pytest.mark.parametrize("style", ["chicago", "mla"])
+def test_an_initial_ends_a_title_with_one_point(style: str) -> None:
+    """A title that ends in a point, an initial’s or of an ellipsis, is given no other."""
+    for title, told in (("Vane, A.", "“Vane, A.”"), ("And so on...", "“And so on...”")):
+        _, entry = Style.find(style).set(json.loads(_titled(title, "csl-json")), "en")
+        assert told in plain(entry)
+
+
 def test_html_has_italics_and_the_link_and_nothing_else(sample: Path) -> None:
     """The citation as HTML: titles in em, the link as one, no trace of how it was made."""
     citation, entry = Citation.find(_published(sample), "letters#p2").styled("chicago")

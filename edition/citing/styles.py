@@ -197,7 +197,9 @@ def _inner(blocks: Iterable[html.HtmlElement]) -> str:
             for name in _OURS.intersection(element.attrib):
                 del element.attrib[name]
         made = etree.tostring(block, encoding="unicode", method="html", with_tail=False)
-        lines.append(re.sub(r"\s+", " ", made[made.index(">") + 1 : made.rindex("<")]).strip())
+        line = re.sub(r"\s+", " ", made[made.index(">") + 1 : made.rindex("<")]).strip()
+        # A title that ends in a point, an initial’s or of an ellipsis, is given one more.
+        lines.append(re.sub(r"(?<!\.)(\.|\.{3})\.(?=[”’])", r"\1", line))
     return "\n".join(lines)
 
 

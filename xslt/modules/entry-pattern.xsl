@@ -49,12 +49,12 @@
     <xsl:attribute name="{name()}" select="e:put($e:own-title, $title, e:put($e:own-id, $id, .))"/>
   </xsl:template>
 
-  <!-- In sentences a title stands in quotation marks. -->
+  <!-- In sentences a title stands in quotation marks; one that ends in an initial’s point takes no second one. -->
   <xsl:template match="text()" mode="own" as="text()">
     <xsl:param name="id" as="xs:string" required="yes" tunnel="yes"/>
     <xsl:param name="name" as="xs:string" required="yes" tunnel="yes"/>
     <xsl:param name="title" as="xs:string" required="yes" tunnel="yes"/>
-    <xsl:value-of select="e:put($e:own-title, e:in-quotes($title), e:put($e:own-name, $name, e:put($e:own-id, $id, .)))"/>
+    <xsl:value-of select="e:put($e:own-title, e:in-quotes($title), e:put($e:own-title || '.', e:stop(e:in-quotes($title)), e:put($e:own-name, $name, e:put($e:own-id, $id, .))))"/>
   </xsl:template>
 
   <xsl:template match="pre/text()" mode="own" as="text()" priority="2">
