@@ -1,8 +1,9 @@
 """Measure the commands from a cold start and print the table of docs/engineer/performance.md.
 
 Run it where the witness is at hand: ``.venv/bin/python docs/measure.py [RUNS]``.  Each command is a
-process of its own, in a folder of its own; the median of the runs counts.  The second table is of
-the library, on a generated text of 13,000 paragraphs.
+process of its own, in a folder of its own; the median of the runs counts.  Processor seconds are
+those of all its processes, the peak is that of the largest.  The second table is of the library, on
+a generated text of 13,000 paragraphs.  Last stands how busy the machine was.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ COMMANDS = (
     ("witness", "check", "{witness}"),
     ("restore", "{key}", "--force"),
     ("withhold", "tei/restored/{key}.xml"),
+    ("build", "html", "--withhold"),
     ("build", "html"),
     ("build", "text"),
     ("build", "pdf"),
@@ -101,6 +103,7 @@ def main() -> None:
             shown = " ".join(part.format(key=key, witness="FILE") for part in command)
             print(f"| `edition {shown}` | {seconds:.2f} | {processor:.2f} | {peak:.0f} |")
     large()
+    print(f"\nLoad of the last minutes: {os.getloadavg()}, of {os.cpu_count()} processors")
 
 
 if __name__ == "__main__":
