@@ -94,7 +94,7 @@ def _bookmarks(outline: Any, level: int = 1) -> Iterator[tuple[int, Any]]:
 def test_every_identifier_is_a_destination(book: Book) -> None:
     """``book.pdf#broue-1988.p12`` opens at paragraph 12, and so on for all."""
     for key, text in book.texts.items():
-        body = text.find("{*}text")
+        body: Any = text.find("{*}text")
         ids = {f"{key}.{found}" for element in body.iter() if (found := element.get(XML_ID))}
         heads = body.iterfind(".//{*}div[@type='notes']/{*}head")
         ids -= {f"{key}.{head.get(XML_ID)}" for head in heads}
@@ -183,7 +183,7 @@ def test_all_words_are_there_in_order(full: Path, key: str) -> None:
     running head between its halves, is not found.
     """
     book = _BOOKS.setdefault(full, Book(full))
-    text = book.texts[key].find("{*}text")
+    text: Any = book.texts[key].find("{*}text")
     first = book.destinations[f"{key}.p1"]
     last = book.destinations[{"introduction": "broue-1988.p1", "broue-1988": "about"}[key]] - 1
     pages = [_letters(book.printed(page, page)) for page in range(first, last + 1)]
@@ -312,7 +312,7 @@ def test_the_drawing_needs_no_style_sheet(sample: Path) -> None:
     figure = etree.fromstring(document.encode()).find("map")
     assert figure is not None
     assert figure.get("alt", "").startswith("Map of ")
-    drawing = etree.fromstring((figure.findtext("drawing") or "").encode())
+    drawing: Any = etree.fromstring((figure.findtext("drawing") or "").encode())
     assert {etree.QName(element).localname for element in drawing.iter()} <= {
         *("svg", "g", "path", "rect", "circle", "text", "tspan")
     }

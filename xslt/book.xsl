@@ -68,7 +68,10 @@
     let $key := ($collection/c:collection/(c:text[@kind = 'source'], c:text)[1]/@key) return ($e:texts[@xml:id = $key], $e:texts)[1]"/>
 
   <xsl:template match="/" as="element(book)">
-    <xsl:apply-templates select="c:collection"/>
+    <xsl:variable name="made" as="element(book)">
+      <xsl:apply-templates select="c:collection"/>
+    </xsl:variable>
+    <xsl:apply-templates select="$made" mode="e:joints"/>
   </xsl:template>
 
   <xsl:template match="c:collection" as="element(book)">

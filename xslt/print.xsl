@@ -42,7 +42,10 @@
   <xsl:mode on-no-match="fail" on-multiple-match="fail" use-accumulators="e:space"/>
 
   <xsl:template match="/" as="element(print)">
-    <xsl:apply-templates select="tei:TEI"/>
+    <xsl:variable name="made" as="element(print)">
+      <xsl:apply-templates select="tei:TEI"/>
+    </xsl:variable>
+    <xsl:apply-templates select="$made" mode="e:joints"/>
   </xsl:template>
 
   <xsl:template match="tei:TEI" as="element(print)">

@@ -24,7 +24,7 @@
       <xsl:for-each select="e:by-line($e:chief)">
         <by>{.}</by>
       </xsl:for-each>
-      <release>{e:unbroken(e:release($e:chief))}</release>
+      <release>{e:release($e:chief)}</release>
     </title-page>
   </xsl:template>
 
@@ -33,7 +33,7 @@
     <xsl:context-item use="optional"/>
     <xsl:text>&#10;</xsl:text>
     <imprint>
-      <line>{e:unbroken(e:book-title() || '. ' || e:release($e:chief) || '.')}</line>
+      <line>{e:book-title()}. {e:release($e:chief)}.</line>
       <xsl:for-each-group select="$e:texts/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:respStmt"
         group-by="string-join((tei:persName, tei:orgName, tei:name) ! normalize-space(), ', ')">
         <line>{current-grouping-key()}: {string-join(distinct-values(current-group()/tei:resp ! normalize-space()), '; ')}.</line>

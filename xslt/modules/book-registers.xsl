@@ -17,11 +17,11 @@
           <life id="{translate(@ref, ':', '.')}">
             <name>{@sort}</name>
             <xsl:for-each select="e:span-of-life(.)"><dates>{.}</dates></xsl:for-each>
-            <xsl:for-each select="c:life"><told><xsl:sequence select="e:joined(.)"/></told></xsl:for-each>
+            <xsl:for-each select="c:life"><told>{.}</told></xsl:for-each>
             <xsl:for-each select="sort(c:stage[not(@type = ('birth', 'death')) or @where or .!=''], (), e:date-key#1)">
               <stage>
-                <when><xsl:sequence select="e:joined(e:date(.)), '?'[current()/@cert = ('low', 'medium')]"/></when>
-                <what><xsl:sequence select="e:joined(e:stage-in-words(.))"/></what>
+                <when>{e:date(.)}{'?'[current()/@cert = ('low', 'medium')]}</when>
+                <what>{e:stage-in-words(.)}</what>
               </stage>
             </xsl:for-each>
           </life>
@@ -69,11 +69,11 @@
         <xsl:for-each select="sort($letters, (), e:date-key#1)">
           <xsl:text>&#10;</xsl:text>
           <letter id="{translate(@ref, ':', '.')}">
-            <when><xsl:sequence select="e:joined((e:date(.), 'Undated')[1]), '?'[current()/@date-cert = ('low', 'medium')]"/></when>
-            <from><xsl:sequence select="e:joined(e:at-end(., 'sent'))"/></from>
-            <to><xsl:sequence select="e:joined(e:at-end(., 'received'))"/></to>
+            <when>{(e:date(.), 'Undated')[1]}{'?'[current()/@date-cert = ('low', 'medium')]}</when>
+            <from>{e:at-end(., 'sent')}</from>
+            <to>{e:at-end(., 'received')}</to>
             <xsl:if test="not(@type = 'letter')"><kind>{translate(@type, '-', ' ')}</kind></xsl:if>
-            <xsl:for-each select="@number"><number>{e:unbroken(.)}</number></xsl:for-each>
+            <xsl:for-each select="@number"><number>{.}</number></xsl:for-each>
             <xsl:for-each select="tokenize(@passages)[e:is-in-book(.)]">
               <at to="{translate(substring-after(., 'text:'), '#', '.')}">{substring-after(., '#')}</at>
             </xsl:for-each>

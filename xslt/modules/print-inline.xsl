@@ -8,10 +8,9 @@
   <!-- Runs of text, and what is set differently or leads elsewhere. -->
   <xsl:mode name="e:inline" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="text()" as="node()*" mode="e:inline">
+  <xsl:template match="text()" as="text()?" mode="e:inline">
     <xsl:if test="normalize-space()">
-      <xsl:value-of select="e:space-before(.)"/>
-      <xsl:sequence select="e:joined(normalize-space())"/>
+      <xsl:value-of select="e:space-before(.) || normalize-space()"/>
     </xsl:if>
   </xsl:template>
 

@@ -34,13 +34,13 @@
   <xsl:function name="e:space-before" as="xs:string">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="before" as="xs:string" select="$node/accumulator-before('e:space')"/>
-    <xsl:sequence select="if ($before = 'owed' or $before = 'none' and $node/self::text()[matches(., '^[ \t\n\r]')]) then e:joint($node) else ''"/>
+    <xsl:sequence select="if ($before = 'owed' or $before = 'none' and $node/self::text()[matches(., '^[ \t\n\r]')]) then ' ' else ''"/>
   </xsl:function>
 
   <!-- The space to be set before an element that has a style of its own, so that it is outside. -->
   <xsl:function name="e:space-outside" as="xs:string">
     <xsl:param name="styled" as="element()"/>
-    <xsl:sequence select="if ($styled/accumulator-before('e:space') = 'given') then e:joint($styled) else ''"/>
+    <xsl:sequence select="if ($styled/accumulator-before('e:space') = 'given') then ' ' else ''"/>
   </xsl:function>
 
 </xsl:stylesheet>
