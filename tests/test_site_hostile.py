@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shutil
 from collections.abc import Iterator
@@ -128,3 +129,27 @@ def test_a_hostile_target_is_refused(bare: Path, target: str) -> None:
     source = stylesheets.parse(Source.read(path).text)
     with pytest.raises(StylesheetError, match="cannot follow the pointer"):
         stylesheets.transform("html", source)
+
+
+@pytest.mark.parametrize("sign", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "＝1+1"])
+def test_no_table_holds_a_formula(bare: Path, sign: str) -> None:
+    """Whatever a register says, each cell of each table is a text to a spreadsheet, or a number."""
+    for path in (bare / "tei" / "registers").glob("*.xml"):
+        tree = etree.parse(path)
+        for element in tree.getroot().iter(*(TEI + name for name in TOLD)):
+            if element.text and element.text.strip():
+                element.text = f"{sign} {element.text}"
+        tree.write(path, encoding="utf-8", xml_declaration=True)
+    folder = build(Project.find(bare), ["html", "data"]).folder
+    said = 0
+    tables = sorted(folder.rglob("*.csv"))
+    assert len(tables) == 20
+    for path in tables:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file, strict=True):
+                for name, cell in row.items():
+                    said += cell.startswith(f"'{sign}")
+                    number = re.fullmatch(r"-\d+(\.\d+)?", cell)
+                    assert number or not cell.startswith(tuple("=+-@＝\t\r")), (path, name, cell)
+        assert path.read_bytes().startswith("\ufeff".encode())
+    assert said > 20

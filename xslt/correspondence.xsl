@@ -41,6 +41,7 @@
   <xsl:include href="modules/picture-network.xsl"/>
   <xsl:include href="modules/picture-letters-legend.xsl"/>
   <xsl:include href="modules/picture-letters-table.xsl"/>
+  <xsl:include href="modules/csv.xsl"/>
   <xsl:include href="modules/picture-letters-data.xsl"/>
 
   <!-- Only the root is matched. -->

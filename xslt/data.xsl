@@ -23,6 +23,7 @@
   <xsl:include href="modules/names.xsl"/>
   <xsl:include href="modules/entries.xsl"/>
   <xsl:include href="modules/data-entry.xsl"/>
+  <xsl:include href="modules/csv.xsl"/>
   <xsl:include href="modules/data-table.xsl"/>
 
   <!-- Only the root is matched; the entries are the business of the modules. -->

@@ -34,6 +34,7 @@
   <xsl:include href="modules/withdrawn.xsl"/>
   <xsl:include href="modules/html-withdrawn.xsl"/>
   <xsl:include href="modules/picture-page.xsl"/>
+  <xsl:include href="modules/csv.xsl"/>
   <xsl:include href="modules/picture-data.xsl"/>
   <xsl:include href="modules/picture-scale.xsl"/>
   <xsl:include href="modules/picture-marks.xsl"/>

@@ -42,7 +42,7 @@
   <xsl:include href="modules/map-roads.xsl"/>
   <xsl:include href="modules/map-labels.xsl"/>
   <xsl:include href="modules/map-table.xsl"/>
-  <xsl:include href="modules/data-table.xsl"/>
+  <xsl:include href="modules/csv.xsl"/>
   <xsl:include href="modules/map-data.xsl"/>
 
   <!-- Only the root is matched. -->

@@ -4,9 +4,8 @@
   xmlns:c="urn:edition:collection" xmlns:j="http://www.w3.org/2005/xpath-functions"
   xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- The entries as a table in CSV (RFC 4180), made of their data: one row for each, several values of
-       one cell apart by a bar. It begins with a byte order mark, without which spreadsheets take UTF-8
-       for something else. -->
+  <!-- The entries as a table, made of their data: one row for each, several values of one cell apart by a
+       bar. -->
 
   <xsl:variable name="e:columns" as="xs:string+" select="'id', 'name', 'sort', 'kind', 'sex', 'other_names', 'date', 'place', 'birth', 'death',
     'latitude', 'longitude', 'identifiers', 'authors', 'sent', 'received', 'published', 'repositories', 'part_of', 'occupations', 'affiliations',
@@ -19,8 +18,7 @@
     <xsl:variable name="possible" as="xs:string*" select="$e:columns[. = $given]"/>
     <xsl:variable name="rows" as="map(xs:string, xs:string)*" select="$entries ! e:row(., $possible)"/>
     <xsl:variable name="columns" as="xs:string*" select="for $column in $possible return $column[some $row in $rows satisfies $row($column) ne '']"/>
-    <xsl:variable name="lines" as="xs:string*" select="string-join($columns, ','), for $row in $rows return string-join($columns ! e:csv($row(.)), ',')"/>
-    <xsl:sequence select="'&#xFEFF;' || string-join($lines ! (. || '&#13;&#10;'))"/>
+    <xsl:sequence select="e:csv-file((array { $columns }, for $row in $rows return array { $columns ! $row(.) }))"/>
   </xsl:function>
 
   <xsl:function name="e:row" as="map(xs:string, xs:string)">
@@ -51,13 +49,6 @@
     <xsl:param name="said" as="element()"/>
     <xsl:sequence select="if ($said/self::j:map) then string-join(
       for $key in ('type', 'entry', 'text', 'edtf', 'place') return $said/j:string[@key = $key], ' ') else string($said)"/>
-  </xsl:function>
-
-  <!-- A cell. What a spreadsheet would take for a formula is made plain by an apostrophe. -->
-  <xsl:function name="e:csv" as="xs:string">
-    <xsl:param name="value" as="xs:string"/>
-    <xsl:variable name="plain" as="xs:string" select="if (matches($value, '^[=+\-@&#9;&#13;]') and not($value castable as xs:decimal)) then '''' || $value else $value"/>
-    <xsl:sequence select="if (matches($plain, '[,&quot;&#10;&#13;]')) then '&quot;' || replace($plain, '&quot;', '&quot;&quot;') || '&quot;' else $plain"/>
   </xsl:function>
 
 </xsl:stylesheet>

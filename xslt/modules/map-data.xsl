@@ -3,15 +3,14 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt" xmlns:c="urn:edition:collection"
   xmlns="http://www.w3.org/2005/xpath-functions" xmlns:fn="http://www.w3.org/2005/xpath-functions" exclude-result-prefixes="#all">
 
-  <!-- The map’s data: as a table of all places, as data-table.xsl makes them, and as GeoJSON (RFC 7946: longitude before latitude) of
+  <!-- The map’s data: as a table of all places, and as GeoJSON (RFC 7946: longitude before latitude) of
        those that have a position, and of the roads. -->
 
   <xsl:template name="e:map-data" as="empty-sequence()">
     <xsl:context-item use="optional"/>
     <xsl:result-document href="data/map.csv" method="text" encoding="UTF-8">
       <xsl:variable name="rows" as="element(fn:map)*" select="$e:places ! e:place-data(.)"/>
-      <xsl:variable name="lines" as="xs:string*" select="string-join($rows[1]/*/@key, ','), $rows ! string-join(* ! e:csv(string()), ',')"/>
-      <xsl:value-of select="'&#xFEFF;' || string-join($lines ! (. || '&#13;&#10;'))"/>
+      <xsl:value-of select="e:csv-file((array { $rows[1]/*/@key/string() }, $rows ! array { */string() }))"/>
     </xsl:result-document>
     <xsl:result-document href="data/map.geojson" method="text" encoding="UTF-8">
       <xsl:variable name="features" as="element(fn:map)">

@@ -4,8 +4,7 @@
   xmlns:c="urn:edition:collection" xmlns:j="http://www.w3.org/2005/xpath-functions" exclude-result-prefixes="#all">
 
   <!-- The data of a picture as files to download: c:row, each with the same attributes in the same
-       order, as a table (CSV by RFC 4180; with a byte order mark, for spreadsheets) and as a list of objects
-       (JSON). -->
+       order, as a table (CSV) and as a list of objects (JSON). -->
 
   <xsl:template name="e:data" as="empty-sequence()">
     <xsl:context-item use="optional"/>
@@ -15,11 +14,7 @@
     <xsl:param name="columns" as="xs:string+" required="yes"/>
     <xsl:param name="rows" as="element(c:row)*" required="yes"/>
     <xsl:result-document href="data/{$key}.csv" method="text" encoding="UTF-8">
-      <xsl:value-of select="'&#xFEFF;' || string-join($columns, ',') || '&#13;&#10;'"/>
-      <xsl:for-each select="$rows">
-        <xsl:variable name="row" as="element(c:row)" select="."/>
-        <xsl:value-of select="string-join($columns ! e:csv(e:cell($row, .)), ',') || '&#13;&#10;'"/>
-      </xsl:for-each>
+      <xsl:value-of select="e:csv-file((array { $columns }, for $row in $rows return array { $columns ! e:cell($row, .) }))"/>
     </xsl:result-document>
     <xsl:result-document href="data/{$key}.json" method="text" encoding="UTF-8">
       <xsl:variable name="objects" as="xs:string*">
@@ -43,11 +38,6 @@
     <xsl:param name="row" as="element(c:row)"/>
     <xsl:param name="column" as="xs:string"/>
     <xsl:sequence select="string($row/@*[local-name() = $column])"/>
-  </xsl:function>
-
-  <xsl:function name="e:csv" as="xs:string">
-    <xsl:param name="value" as="xs:string"/>
-    <xsl:sequence select="if (matches($value, '[&quot;,\r\n]')) then '&quot;' || replace($value, '&quot;', '&quot;&quot;') || '&quot;' else $value"/>
   </xsl:function>
 
 </xsl:stylesheet>

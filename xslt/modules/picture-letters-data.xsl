@@ -4,7 +4,7 @@
   xmlns:c="urn:edition:collection" xmlns:fn="http://www.w3.org/2005/xpath-functions"
   exclude-result-prefixes="#all">
 
-  <!-- The correspondence as data: a line for each letter, as CSV (RFC 4180) and as JSON, with the same
+  <!-- The correspondence as data: a line for each letter, as CSV and as JSON, with the same
        fields by the same names; in CSV several values of a field stand with “; ” between them. -->
 
   <xsl:variable name="e:fields" as="xs:string+" select="'id', 'kind', 'number', 'title', 'date', 'earliest', 'latest', 'date_is',
@@ -45,14 +45,7 @@
 
   <xsl:function name="e:letters-as-csv" as="xs:string">
     <xsl:param name="letters" as="element(c:letter)*"/>
-    <xsl:variable name="lines" as="xs:string+" select="string-join($e:fields, ','),
-      $letters ! (for $letter in . return string-join($e:fields ! e:csv-field(string-join(e:values($letter, .), '; ')), ','))"/>
-    <xsl:sequence select="string-join($lines ! (. || '&#13;&#10;'))"/>
-  </xsl:function>
-
-  <xsl:function name="e:csv-field" as="xs:string">
-    <xsl:param name="value" as="xs:string"/>
-    <xsl:sequence select="if (matches($value, '[&quot;,\r\n]')) then '&quot;' || replace($value, '&quot;', '&quot;&quot;') || '&quot;' else $value"/>
+    <xsl:sequence select="e:csv-file((array { $e:fields }, for $letter in $letters return array { $e:fields ! string-join(e:values($letter, .), '; ') }))"/>
   </xsl:function>
 
   <!-- An object a line, with its fields in their order. -->
