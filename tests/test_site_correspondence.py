@@ -219,7 +219,7 @@ def _places(sending: etree._Element, role: str) -> list[etree._Element]:
 def test_the_data_are_those_of_the_register(public: Path, letters: Letters) -> None:
     """The CSV and the JSON say the same, letter by letter, and it is what the register says."""
     data = public / "html" / "data"
-    text = (data / "correspondence.csv").read_bytes().decode("utf-8")
+    text = (data / "correspondence.csv").read_bytes().decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
     objects = json.loads((data / "correspondence.json").read_text("utf-8"))
     assert [_flat(each) for each in objects] == rows
@@ -453,11 +453,24 @@ def test_hostile_names_are_inert(hostile: Path, browser: Browser) -> None:
     assert opened == []
     page.context.close()
     assert faults_of_html([hostile / "html" / "correspondence.html"]) == []
-    text = (hostile / "html" / "data" / "correspondence.csv").read_text("utf-8")
+    path = hostile / "html" / "data" / "correspondence.csv"
+    text = path.read_text("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
     objects = json.loads((hostile / "html" / "data" / "correspondence.json").read_text("utf-8"))
     assert [_flat(each) for each in objects] == rows
     assert {row["title"] for row in rows} == {HOSTILE}
+
+
+def test_letters_of_all_ages_have_one_scale(sample: Path) -> None:
+    """Where the letters lie a thousand years apart, the scale has a mark in every few centuries."""
+    path = sample / "tei" / "registers" / "documents.xml"
+    text = path.read_text("utf-8").replace("1910-11-03", "0098-11-03")
+    path.write_text(text.replace("3 November 1910", "3 November 98"), encoding="utf-8")
+    edition = build(Project.find(sample), ["html"])
+    page = html.fromstring((edition.folder / "html" / "correspondence.html").read_bytes())
+    years = [int(mark.text or "") for mark in page.iter("text") if mark.get("class") == "year"]
+    assert 5 < len(years) < 30
+    assert years == sorted(years)
 
 
 def test_a_register_without_letters_has_a_page(sample: Path) -> None:

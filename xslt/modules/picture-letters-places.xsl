@@ -149,13 +149,13 @@
     </xsl:for-each-group>
   </xsl:function>
 
-  <!-- The days at which the scale has a mark: months; quarters or years where these would be too many. -->
+  <!-- The days at which the scale has a mark: months; quarters, years or centuries where these would be too many. -->
   <xsl:function name="e:ticks" as="xs:date*">
     <xsl:param name="axis" as="element(c:axis)"/>
     <xsl:variable name="first" as="xs:date" select="xs:date($axis/@first)"/>
     <xsl:variable name="months" as="xs:integer" select="(year-from-date($axis/@end) - year-from-date($first)) * 12
       + month-from-date($axis/@end) - month-from-date($first)"/>
-    <xsl:variable name="step" as="xs:integer" select="(1, 3, 12, 60, 120, 600)[$months div . le 26][1]"/>
+    <xsl:variable name="step" as="xs:integer" select="((1, 3, 12, 60, 120, 600), (1 to 9) ! (. * 1200))[$months div . le 26][1]"/>
     <xsl:sequence select="(0 to $months - 1) ! ($first + xs:yearMonthDuration('P' || . || 'M'))[(month-from-date(.) - 1 + 12 * year-from-date(.)) mod $step eq 0]"/>
   </xsl:function>
 
