@@ -1,13 +1,21 @@
-"""The identifiers of a file: each once, and that of the root the file's name."""
+"""The identifiers of a file: each once, there and on its pages, and the root’s the file’s name."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from lxml import etree
 
 from edition.findings import XML_ID, Fault
 from edition.pointers import TEI
+from edition.project import REGISTERS
+
+OF_PAGES: Final = re.compile(
+    "card|citing-page|entries|register-sources|text|withdrawn-addresses|group-.|sift-[a-z]+"
+)
+"""The ids that pages with entries of a register have by themselves."""
 
 
 def faults(document: etree._ElementTree, key: str) -> Iterator[Fault]:
@@ -27,5 +35,8 @@ def faults(document: etree._ElementTree, key: str) -> Iterator[Fault]:
         if identifier in seen:
             what = f"the xml:id “{identifier}” stands in this file already"
             yield Fault(element, what, "give this element its own", "identifier-once", "xml:id")
+        elif identifier and key in REGISTERS and OF_PAGES.fullmatch(identifier):
+            what = f"the xml:id “{identifier}” is that of a part of every page of the register"
+            yield Fault(element, what, "give the entry another one", "identifier-once", "xml:id")
         elif identifier is not None:
             seen.add(identifier)

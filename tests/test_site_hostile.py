@@ -153,3 +153,16 @@ def test_no_table_holds_a_formula(bare: Path, sign: str) -> None:
                     assert number or not cell.startswith(tuple("=+-@＝\t\r")), (path, name, cell)
         assert path.read_bytes().startswith("\ufeff".encode())
     assert said > 20
+
+
+@pytest.mark.parametrize("taken", ["text", "entries", "citing-page", "sift-q", "group-f", "card"])
+def test_an_entry_does_not_take_the_identifier_of_a_part_of_the_page(
+    bare: Path, taken: str
+) -> None:
+    """An entry whose page would have one id twice is refused in a sentence; in a text it may be."""
+    for path in (bare / "tei").rglob("*.xml"):
+        path.write_text(path.read_text("utf-8").replace("fenwick-a", taken), "utf-8")
+    with pytest.raises(InvalidEditionError) as refused:
+        build(Project.find(bare), ["html"])
+    told = [finding for finding in refused.value.findings if finding.rule == "identifier-once"]
+    assert [finding.xml_id for finding in told] == [taken]
