@@ -166,3 +166,18 @@ def test_an_entry_does_not_take_the_identifier_of_a_part_of_the_page(
         build(Project.find(bare), ["html"])
     told = [finding for finding in refused.value.findings if finding.rule == "identifier-once"]
     assert [finding.xml_id for finding in told] == [taken]
+
+
+@pytest.mark.needs("chromium")
+def test_no_fragment_breaks_a_page(poisoned: Path) -> None:
+    """An address that ends in anything at all makes no script stop."""
+    with chromium() as browser, served(poisoned) as root:
+        page = browser.new_page()
+        said: list[str] = []
+        page.on("pageerror", lambda error: said.append(str(error)))
+        for name in ("preface", "persons", "persons/fenwick-a", "search"):
+            for end in ("#%", "?mark=a#%E0%A4%A", "?words=2#%", "#<img>", '?sort=-#"]'):
+                page.goto("about:blank")
+                page.goto(f"{root}{name}.html{end}")
+                page.wait_for_timeout(50)
+                assert said == [], (name, end)

@@ -65,7 +65,7 @@ function offer(number, unmark) {
 }
 
 const sought = terms(new URLSearchParams(location.search).get("mark") ?? "");
-const place = document.getElementById(decodeURIComponent(location.hash.slice(1))) ?? document.querySelector("article.entry");
+const place = document.getElementById(location.hash.slice(1)) ?? document.querySelector("article.entry");
 if (sought.length && place) {
   const style = document.createElement("link");
   style.rel = "stylesheet";

@@ -87,7 +87,7 @@ function enliven(form, table) {
   form.addEventListener("reset", () => { order = ""; setTimeout(show); });
   form.hidden = false;
   show();
-  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 
 for (const form of document.querySelectorAll("form.sift")) enliven(form, form.parentElement.querySelector("table"));
