@@ -181,3 +181,20 @@ def test_no_fragment_breaks_a_page(poisoned: Path) -> None:
                 page.goto(f"{root}{name}.html{end}")
                 page.wait_for_timeout(50)
                 assert said == [], (name, end)
+
+
+def test_a_text_of_one_paragraph_links_to_no_contents(bare: Path) -> None:
+    """Where a page has no table of contents, nothing on it leads there."""
+    path = bare / "tei" / "texts" / "preface.xml"
+    text = path.read_text("utf-8")
+    only = '<text><body><p xml:id="p1">Nothing but this.</p></body></text>'
+    text = re.sub(r"<text\b.*</text>", only, text, flags=re.DOTALL)
+    path.write_text(re.sub(r'<prefixDef ident="(?!text).*?</prefixDef>', "", text, flags=re.DOTALL))
+    stylesheets = Stylesheets(resources("xslt"), ["html"])
+    page = html.fromstring(
+        stylesheets.transform("html", stylesheets.parse(path.read_text("utf-8")))
+    )
+    links = {str(link.get("href")) for link in page.iter("a")}
+    ids = {f"#{element.get('id')}" for element in page.iter() if element.get("id")}
+    assert "#text" in links
+    assert {link for link in links if link.startswith("#")} <= ids

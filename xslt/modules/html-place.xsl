@@ -8,8 +8,9 @@
   <xsl:template name="e:running-head" as="element(nav)?">
     <xsl:context-item as="element(tei:text)" use="required"/>
     <xsl:if test=".//tei:p[@xml:id]">
+      <xsl:variable name="contents" as="element(nav)?"><xsl:call-template name="e:contents"/></xsl:variable>
       <nav class="running" aria-label="Where you are" hidden="hidden">
-        <a href="#contents">Contents</a>
+        <xsl:if test="exists($contents)"><a href="#contents">Contents</a></xsl:if>
         <span class="heading"></span>
         <span class="number"></span>
       </nav>
