@@ -261,6 +261,13 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
         assert len(one.said) == 1, one.said
 
 
+def test_what_is_no_address_is_refused(running: Serving) -> None:
+    """An address with half a bracket is answered, and the terminal stays silent."""
+    for path in ("http://[::1", "http://[/index.html"):
+        status, _, data = ask(running, path)
+        assert (status, b"not an address" in data) == (400, True)
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
 def test_pages_can_only_be_read(running: Serving, method: str) -> None:
     """Other methods are refused."""

@@ -62,7 +62,11 @@ class Answering(BaseHTTPRequestHandler):
         if not self.server.is_addressed(self.headers.get("Host", "")):
             self._say(HTTPStatus.MISDIRECTED_REQUEST, "This server is not of that name.")
             return
-        parts = urlsplit(self.path)
+        try:
+            parts = urlsplit(self.path)
+        except ValueError:  # a host in brackets that is no number
+            self._say(HTTPStatus.BAD_REQUEST, "That is not an address.")
+            return
         path = named(parts.path)
         if path == EVENTS:
             self._stream(named(parse_qs(parts.query).get("page", ["/"])[0]) or "")
