@@ -205,6 +205,10 @@ SPLIT = [
     *(f"/* no */ a::after {{ content: '{' '.join(PASSAGE)}' }}",),
     json.dumps(PASSAGE),
     json.dumps([{"n": 7, "id": f"w{n}", "word": word} for n, word in enumerate(PASSAGE)]),
+    "\n".join(json.dumps({"n": n, "word": word}) for n, word in enumerate(PASSAGE)),
+    'address\tnumber\ttoken\nqx#p1\t7\t"\n'
+    + "".join(f"qx#p1\t{n}\t{w}\n" for n, w in enumerate(PASSAGE)),
+    "id,word,lemma\r\n" + "".join(f'qx{n},"{w}",q\r\n' for n, w in enumerate(PASSAGE)),
     "\n".join(PASSAGE),
     "\n".join(f"<w n='{n}' lemma='q'>{word}</w>" for n, word in enumerate(PASSAGE)),
     "?q=" + "+".join(map(quote, PASSAGE)),

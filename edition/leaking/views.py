@@ -11,11 +11,14 @@ from __future__ import annotations
 import base64
 import binascii
 import codecs
+import contextlib
+import csv
+import io
 import json
 import re
 from functools import lru_cache
 from html import unescape
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from urllib.parse import unquote_to_bytes
 
 if TYPE_CHECKING:
@@ -127,16 +130,25 @@ def embedded(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def columns(data: bytes) -> Iterator[bytes]:
-    """The values of a JSON document, those of each key in one row.
+    """The values of a JSON document or of a table, those of each key or column in one row.
 
-    So words are found that stand one by one in objects, among numbers and other keys.
+    So words are found that stand one by one in objects or lines, among numbers and other values.
+    JSON Lines are read as well as JSON, and as tables what is apart by tabs or by commas.
     """
-    if data.lstrip()[:1] not in (b"{", b"["):
-        return
     try:
-        document = json.loads(data)
+        found = _of_json(data) if data.lstrip()[:1] in (b"{", b"[") else _of_table(data)
     except (ValueError, RecursionError):
         return
+    for values in found.values():
+        if len(values) > 1:
+            yield " ".join(values).encode("utf-8", "replace")
+
+
+def _of_json(data: bytes) -> dict[str, list[str]]:
+    try:
+        document: object = json.loads(data)
+    except ValueError:
+        document = [json.loads(line) for line in data.splitlines() if line.strip()]
     found: dict[str, list[str]] = {}
     stack: list[tuple[str, object]] = [("", document)]
     while stack:
@@ -147,9 +159,23 @@ def columns(data: bytes) -> Iterator[bytes]:
             stack.extend((key, item) for item in reversed(value))
         elif isinstance(value, dict):
             stack.extend(reversed(value.items()))
-    for values in found.values():
-        if len(values) > 1:
-            yield " ".join(values).encode("utf-8", "replace")
+    return found
+
+
+def _of_table(data: bytes) -> dict[str, list[str]]:
+    first, _, rest = data.partition(b"\n")
+    second = rest.partition(b"\n")[0]
+    found: dict[str, list[str]] = {}
+    for mark in "\t,;":
+        if first.count(mark.encode()) and second.count(mark.encode()):
+            # Tabs part what is not quoted, so that a lone quotation mark joins no lines.
+            quoting: Literal[0, 3] = csv.QUOTE_NONE if mark == "\t" else csv.QUOTE_MINIMAL
+            text = io.StringIO(data.decode("utf-8", "replace"), newline="")
+            with contextlib.suppress(csv.Error):  # what is read until then counts
+                for row in csv.reader(text, delimiter=mark, quoting=quoting):
+                    for number, value in enumerate(row):
+                        found.setdefault(f"{mark}{number}", []).append(value)
+    return found
 
 
 def _blank(match: re.Match[bytes]) -> bytes:
