@@ -87,6 +87,8 @@ def _asked(requests: list[dict[str, Any]]) -> Any:
             said.seek(0)
             words = said.read().decode("utf-8", "replace").split()
             raise _failure(" ".join(words) or "it stopped without a word") from error
+        except (ValueError, KeyError, TypeError) as error:  # base64’s and JSON’s are ValueErrors
+            raise _failure("it answers what nobody understands") from error
         finally:
             guard.cancel()
             service.kill()

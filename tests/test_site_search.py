@@ -236,7 +236,7 @@ def test_the_records_are_the_same_by_another_processor(outputs: Path, tmp_path: 
 def test_without_pagefind_one_sentence_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Not installed, not to be run, stopped, silent, refused: one sentence says what to do."""
+    """Not installed, not to be run, stopped, mad, silent, refused: one sentence says what to do."""
     monkeypatch.setitem(sys.modules, "pagefind_bin", None)
     with pytest.raises(SearchError, match="is not installed; install it: pip install pagefind-bin"):
         searching.index([], tmp_path / "index")
@@ -249,7 +249,13 @@ def test_without_pagefind_one_sentence_says_so(
     program.chmod(0o755)
     with pytest.raises(SearchError, match="Pagefind failed: out of paper; build once more"):
         searching.index([], tmp_path / "index")
-    program.write_text("#!/bin/sh\nsleep 60\n")
+    for nonsense in ("no,", "e30=,", "aGVsbG8=,", "W10=,"):
+        program.write_text(f"#!/bin/sh\nprintf '{nonsense}'\ncat >/dev/null\n")
+        with pytest.raises(
+            SearchError, match="it answers what nobody understands; build once more"
+        ):
+            searching.index([], tmp_path / "index")
+    program.write_text("#!/bin/sh\nexec sleep 60\n")
     monkeypatch.setattr(searching, "LONGEST", 0.3)
     with pytest.raises(SearchError, match="it stopped without a word"):
         searching.index([], tmp_path / "index")
