@@ -33,7 +33,7 @@
         <c:content>
           <section role="{$role}" aria-label="{$title}">
             <xsl:if test="not($first)"><h1><xsl:value-of select="$title"/></h1></xsl:if>
-            <xsl:sequence select="current-group()/node()"/>
+            <xsl:sequence select="current-group() ! node()"/>
           </section>
         </c:content>
       </c:page>
