@@ -169,9 +169,9 @@ def test_an_entry_does_not_take_the_identifier_of_a_part_of_the_page(
 
 
 @pytest.mark.needs("chromium")
-def test_no_fragment_breaks_a_page(poisoned: Path) -> None:
+def test_no_fragment_breaks_a_page(poisoned: Path, browser: Browser) -> None:
     """An address that ends in anything at all makes no script stop."""
-    with chromium() as browser, served(poisoned) as root:
+    with served(poisoned) as root:
         page = browser.new_page()
         said: list[str] = []
         page.on("pageerror", lambda error: said.append(str(error)))
