@@ -90,7 +90,7 @@ def build(
         formats: some of :data:`FORMATS`.
         withheld: build the public edition even when the words are at hand.
         plain_text: what is asked of the plain texts.
-        paper: what the print edition is for, one of :data:`edition.typesetting.PAPERS`.
+        paper: what the print edition is for, one of ``edition.typesetting.PAPERS``.
         report: is told what is being done.
 
     Raises:
