@@ -21,6 +21,7 @@ EVENTS = "-/events"
 _OWN = {f"-/{name}": Path(__file__).parent / name for name in ("preview.js", "preview.css")}
 _HTML = "text/html; charset=utf-8"
 _TYPES = {
+    ".bib": "application/x-bibtex; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
     ".geojson": "application/geo+json",
@@ -31,8 +32,10 @@ _TYPES = {
     ".jpg": "image/jpeg",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
+    ".jsonld": "application/ld+json",
     ".otf": "font/otf",
     ".png": "image/png",
+    ".ris": "application/x-research-info-systems; charset=utf-8",
     ".svg": "image/svg+xml",
     ".ttf": "font/ttf",
     ".txt": "text/plain; charset=utf-8",

@@ -66,9 +66,10 @@
   </xsl:template>
 
   <xsl:template match="script/text()" mode="own" as="text()" priority="2">
+    <xsl:param name="id" as="xs:string" required="yes" tunnel="yes"/>
     <xsl:param name="title" as="xs:string" required="yes" tunnel="yes"/>
     <xsl:param name="thing" as="map(*)" required="yes" tunnel="yes"/>
-    <xsl:value-of select="e:put('&quot;' || $e:own-thing || '&quot;', e:inert(e:json($thing, '&#10;  ')), e:put($e:own-title, e:inert(e:within-quotes($title)), .))"/>
+    <xsl:value-of select="e:put('&quot;' || $e:own-thing || '&quot;', e:inert(e:json($thing, '&#10;  ')), e:put($e:own-title, e:inert(e:within-quotes($title)), e:put($e:own-id, $id, .)))"/>
   </xsl:template>
 
   <!-- Text with a sign replaced. -->
