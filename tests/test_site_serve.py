@@ -379,3 +379,24 @@ def test_an_entry_that_is_added_and_removed_comes_and_goes(sample: Path) -> None
         eventually(lambda: ask(one, "/persons/keeper-b.html")[0] == 200)
         edit(persons, ADDED, "")
         eventually(lambda: ask(one, "/persons/keeper-b.html")[0] == 404)
+
+
+def test_folders_that_are_made_anew_are_watched_again(sample: Path) -> None:
+    """As a checkout does it, at once or in a while, with all of them or with the texts alone."""
+    with serving(sample) as one:
+        said = "drawer"
+
+        def edited(word: str) -> str:
+            edit(sample / PREFACE, f"in a {said}.", f"in a {word}.")
+            eventually(lambda: f"in a {word}.".encode() in ask(one, "/preface.html")[2])
+            return word
+
+        for folder, gone in (("tei", False), ("tei/texts", False), ("tei", True)):
+            aside = sample / "aside"
+            shutil.copytree(sample / folder, aside)
+            shutil.rmtree(sample / folder)
+            if gone:
+                one.line("is missing")
+            aside.rename(sample / folder)
+            said = edited(f"{said}, or box")
+            said = edited(f"{said}, or chest")

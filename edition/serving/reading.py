@@ -79,7 +79,7 @@ class Reader:
         texts = tuple(self._text(project, key) for key in project.texts)
         registers = tuple(self._register(kind, path) for kind, path in project.registers.items())
         settings = (self.root / SETTINGS, project.ledger, project.figures)
-        parts = [path.read_bytes() if path.is_file() else b"" for path in settings]
+        parts = [_bytes(path) or b"" for path in settings]
         for item in (*texts, *registers):
             told = item.text.xml if item.text else str(item.error)
             parts += [part.encode() for part in (item.key, str(item.path), item.xml or "", told)]
