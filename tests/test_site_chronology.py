@@ -205,7 +205,7 @@ def test_kinds_are_chosen_by_keyboard(public: Path, browser: Browser) -> None:
         page.goto(f"{address}chronology.html")
         page.locator("#show-event").focus()
         page.keyboard.press("Space")
-        page.wait_for_url("**?show=document+life")
+        page.wait_for_url("**?show=document,life")
         assert page.locator("ul.event:visible").count() == 0
         assert page.locator("ul.document:visible").count() > 40
         assert page.locator(".calendar g.event:visible").count() == 0

@@ -54,7 +54,7 @@
           <xsl:for-each select="'event', 'document', 'life'">
             <xsl:variable name="kind" as="xs:string" select="."/>
             <xsl:if test="$items/@kind = $kind">
-              <label class="{$kind}"><input type="checkbox" id="show-{$kind}" value="{$kind}" checked="checked"/>
+              <label class="{$kind}"><input type="checkbox" name="show" id="show-{$kind}" value="{$kind}" checked="checked"/>
                 <xsl:call-template name="e:kind-mark"><xsl:with-param name="kind" select="$kind"/></xsl:call-template>
                 <xsl:value-of select="$e:item-kinds($kind)"/></label>
             </xsl:if>
@@ -76,7 +76,7 @@
       <xsl:with-param name="lead" select="e:chronology-lead($items)"/>
       <xsl:with-param name="content" select="$content"/>
       <xsl:with-param name="styles" select="'chronology'"/>
-      <xsl:with-param name="scripts" select="'chronology'"/>
+      <xsl:with-param name="scripts" select="'kinds'"/>
     </xsl:call-template>
   </xsl:template>
 

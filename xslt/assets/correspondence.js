@@ -1,6 +1,8 @@
 // Chooses a correspondent: lights what concerns them in the drawings and keeps their rows of the
 // tables. The choice stands in the address (?who=…), so that it can be shared.
 
+import { keep } from "./address.js";
+
 const form = document.querySelector(".choice");
 const choice = form?.elements.who;
 const said = form?.querySelector("output");
@@ -27,19 +29,12 @@ function read() {
   show();
 }
 
-function write() {
-  const address = new URL(location.href);
-  if (choice.value) address.searchParams.set("who", choice.value);
-  else address.searchParams.delete("who");
-  history.replaceState(null, "", address);
-}
-
 if (form) {
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   choice.addEventListener("change", () => {
     show();
-    write();
+    keep({ who: choice.value || null });
   });
   addEventListener("popstate", read);
   read();

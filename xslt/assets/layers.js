@@ -1,6 +1,8 @@
 /* Switches: which layers of marks are plain to see, and which reading of a correction. What is chosen
    stands in the address: ?show=people,dates&reading=corrected. */
 
+import { keep } from "./address.js";
+
 const form = document.querySelector(".switches");
 
 /* Copy the state of the switches to the text, whose style sheet does the rest. */
@@ -12,15 +14,8 @@ function apply() {
 }
 
 function remember() {
-  const address = new URL(location);
   const chosen = new FormData(form);
-  for (const name of ["show", "reading"]) {
-    const value = chosen.getAll(name).filter(Boolean).join(",");
-    if (value) address.searchParams.set(name, value);
-    else address.searchParams.delete(name);
-  }
-  address.search = address.search.replaceAll("%2C", ",");
-  history.replaceState(history.state, "", address);
+  keep({ show: chosen.getAll("show").join(",") || null, reading: chosen.get("reading") || null });
 }
 
 if (form) {

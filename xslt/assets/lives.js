@@ -1,6 +1,8 @@
 /* Puts the lives in the order that the reader chooses, and keeps the order in the address (?sort=birth).
    The ranks of each life in all orders are written into its row. */
 
+import { keep } from "./address.js";
+
 const fieldset = document.querySelector(".sorting");
 const body = document.querySelector(".lives tbody");
 
@@ -20,9 +22,6 @@ if (fieldset && body) {
   fieldset.addEventListener("change", (event) => {
     const key = event.target.value;
     sort(key);
-    const address = new URL(location);
-    if (key === first) address.searchParams.delete("sort");
-    else address.searchParams.set("sort", key);
-    history.replaceState(history.state, "", address);
+    keep({ sort: key === first ? null : key });
   });
 }

@@ -1,5 +1,6 @@
 // Marks the words of ?mark=… (and "words that stand together") in the passage that the address leads to,
 // or in the entry that the page is about. Escape, or the button, takes the marks away.
+import { keep } from "./address.js";
 import { places, terms, words } from "./terms.js";
 
 const SKIPPED = "[hidden], [aria-hidden=true], .phrase, .address, .number, .ref";
@@ -55,9 +56,7 @@ function offer(number, unmark) {
     unmark();
     note.remove();
     removeEventListener("keydown", escape);
-    const url = new URL(location);
-    url.searchParams.delete("mark");
-    history.replaceState(null, "", url);
+    keep({ mark: null });
   };
   const escape = (event) => event.key === "Escape" && away();
   button.addEventListener("click", away);

@@ -2,6 +2,8 @@
    drag, pinch and keys. What has the class "keep" keeps its size through the property --keep; data-enlarged lists the
    scales 2, 4, 8 … that are reached. A drawing with an id keeps its view in the address. */
 
+import { keep } from "./address.js";
+
 for (const svg of document.querySelectorAll("svg[data-pan]")) pan(svg);
 
 function pan(svg) {
@@ -31,10 +33,8 @@ function pan(svg) {
 
   function remember() {
     if (!svg.id) return;
-    const address = new URL(location.href);
-    if (scale === 1) address.searchParams.delete(svg.id);
-    else address.searchParams.set(svg.id, [x, y, scale].map((number) => Math.round(number * 10) / 10).join("-"));
-    if (address.href !== location.href) history.replaceState(history.state, "", address);
+    const view = [x, y, scale].map((number) => Math.round(number * 10) / 10).join("-");
+    keep({ [svg.id]: scale === 1 ? null : view });
   }
 
   /* The point of the drawing that lies under a point of the screen. */

@@ -1,5 +1,6 @@
 // The search page: what is asked for is sought while it is typed, counted and listed, and stands in the
 // address.
+import { go } from "./address.js";
 import { item } from "./found.js";
 import { ask, names, strange } from "./seeking.js";
 import { sounding } from "./spelling.js";
@@ -32,7 +33,7 @@ function restore() {
 
 function remember(change) {
   const query = asked().toString();
-  if (query !== location.search.slice(1)) history[change](null, "", location.pathname + (query && "?" + query));
+  if (query !== location.search.slice(1)) go(location.pathname + (query && `?${query}`), change);
 }
 
 async function seek() {

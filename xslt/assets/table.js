@@ -1,6 +1,8 @@
 // A register's table: put in order by any of its columns, and narrowed by words and by what its rows
 // say of themselves (data-…). What is asked for stands in the address, so that it can be shared.
 
+import { keep } from "./address.js";
+
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const collator = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: "base" });
 
@@ -52,12 +54,8 @@ function enliven(form, table) {
   function show() {
     arrange();
     narrow();
-    const address = new URL(location.href);
-    for (const [name, now] of [...fields.map((field) => [field.name, field.value]), ["sort", order]]) {
-      if (now) address.searchParams.set(name, now);
-      else address.searchParams.delete(name);
-    }
-    history.replaceState(null, "", address);
+    const asked = [...fields.map((field) => [field.name, field.value]), ["sort", order]];
+    keep(Object.fromEntries(asked.map(([name, now]) => [name, now || null])));
   }
 
   for (const [at, head] of heads.entries()) {
