@@ -33,7 +33,7 @@
       </xsl:for-each>
       <xsl:sequence select="'END:VCALENDAR'"/>
     </xsl:variable>
-    <xsl:value-of select="$lines ! (e:folded(.) || '&#13;&#10;')" separator=""/>
+    <xsl:value-of select="$lines ! (e:content-line(.) || '&#13;&#10;')" separator=""/>
   </xsl:template>
 
   <!-- The lines of an event. -->
@@ -63,16 +63,8 @@
     <xsl:variable name="first" as="xs:string?" select="($dated/@when, $dated/@from, $dated/@notBefore)[1] ! string()"/>
     <xsl:variable name="last" as="xs:string?" select="($dated/@when, $dated/@to, $dated/@notAfter)[1] ! string()"/>
     <xsl:if test="$first and $last">
-      <xsl:sequence select="xs:date(substring($first || '-01-01', 1, 10)), e:last-day($last)"/>
+      <xsl:sequence select="e:first-day($first), e:last-day($last)"/>
     </xsl:if>
-  </xsl:function>
-
-  <xsl:function name="e:last-day" as="xs:date">
-    <xsl:param name="date" as="xs:string"/>
-    <xsl:sequence select="
-      if (string-length($date) eq 4) then xs:date($date || '-12-31')
-      else if (string-length($date) eq 7) then xs:date($date || '-01') + xs:yearMonthDuration('P1M') - xs:dayTimeDuration('P1D')
-      else xs:date($date)"/>
   </xsl:function>
 
   <xsl:function name="e:compact" as="xs:string">
@@ -94,7 +86,7 @@
 
   <!-- A line of more than 75 octets goes on in the next, after a space; no character is cut. It is packed
        from pieces of a few characters. -->
-  <xsl:function name="e:folded" as="xs:string">
+  <xsl:function name="e:content-line" as="xs:string">
     <xsl:param name="line" as="xs:string"/>
     <xsl:variable name="pieces" as="xs:string*" select="if (string-length($line) le 18) then $line else analyze-string($line, '.{1,6}')/* ! string()"/>
     <xsl:iterate select="$pieces">

@@ -3,7 +3,7 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
   xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- Dates as data, in words. -->
+  <!-- Dates as data, in words and as days. -->
 
   <!-- “24 June 1928” for @when; a range from @from and @to; the limits that @notBefore and @notAfter set. -->
   <xsl:function name="e:date" as="xs:string?">
@@ -62,6 +62,18 @@
   <xsl:function name="e:date-key" as="xs:string">
     <xsl:param name="dated" as="element()?"/>
     <xsl:sequence select="string(($dated/@when, $dated/@from, $dated/@notBefore, $dated/@to, $dated/@notAfter, '9999')[1])"/>
+  </xsl:function>
+
+  <!-- The first and the last day of a year, a month or a day. -->
+  <xsl:function name="e:first-day" as="xs:date">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:sequence select="xs:date($date || substring('-01-01', 1 + 3 * (count(tokenize($date, '-')) - 1)))"/>
+  </xsl:function>
+
+  <xsl:function name="e:last-day" as="xs:date">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:variable name="length" as="xs:duration?" select="(xs:yearMonthDuration('P1Y'), xs:yearMonthDuration('P1M'))[count(tokenize($date, '-'))]"/>
+    <xsl:sequence select="if (exists($length)) then e:first-day($date) + $length - xs:dayTimeDuration('P1D') else xs:date($date)"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -50,10 +50,10 @@
     <xsl:variable name="document" as="element()?" select="id($id, $register) intersect e:list($register)/*"/>
     <xsl:variable name="actions" as="map(xs:string, element(tei:correspAction)?)" select="map {
       'sent': $sending/tei:correspAction[@type = 'sent'][1], 'received': $sending/tei:correspAction[@type = 'received'][1] }"/>
-    <xsl:variable name="dates" as="element(tei:date)*" select="($actions('sent'), $actions('received')) ! tei:date[1][exists((e:first-day(.), e:last-day(.)))]"/>
+    <xsl:variable name="dates" as="element(tei:date)*" select="($actions('sent'), $actions('received')) ! tei:date[1][exists((e:earliest(.), e:latest(.)))]"/>
     <xsl:variable name="date" as="element(tei:date)?" select="$dates[1]"/>
-    <xsl:variable name="first" as="xs:date?" select="e:first-day($date)"/>
-    <xsl:variable name="last" as="xs:date?" select="e:last-day($date)"/>
+    <xsl:variable name="first" as="xs:date?" select="e:earliest($date)"/>
+    <xsl:variable name="last" as="xs:date?" select="e:latest($date)"/>
     <!-- A document that was sent more than once has a number after its identifier. -->
     <xsl:variable name="before" as="xs:integer" select="count($sending/preceding-sibling::tei:correspDesc[@corresp = $sending/@corresp])"/>
     <c:letter id="{$id || (if ($before gt 0) then '.' || $before + 1 else '')}" name="{($document ! e:usual-name(.), $id)[1]}" type="{$document/@type}"
@@ -67,8 +67,8 @@
         <xsl:attribute name="repository" select="(e:entries(.)[1]/@name, normalize-space())[1]"/>
       </xsl:for-each>
       <!-- When it arrived, if both are known. -->
-      <xsl:for-each select="$dates[2][exists(e:first-day(.)) and exists(e:last-day(.))]">
-        <c:arrival first="{e:first-day(.)}" last="{e:last-day(.)}" words="{e:date(.)}"><xsl:sequence select="e:doubtful(.)"/></c:arrival>
+      <xsl:for-each select="$dates[2][exists(e:earliest(.)) and exists(e:latest(.))]">
+        <c:arrival first="{e:earliest(.)}" last="{e:latest(.)}" words="{e:date(.)}"><xsl:sequence select="e:doubtful(.)"/></c:arrival>
       </xsl:for-each>
       <xsl:for-each select="'sent', 'received'">
         <xsl:variable name="role" as="xs:string" select="."/>
@@ -124,18 +124,14 @@
   </xsl:function>
 
   <!-- The first and the last day that a date can mean; none where that is left open. -->
-  <xsl:function name="e:first-day" as="xs:date?">
+  <xsl:function name="e:earliest" as="xs:date?">
     <xsl:param name="dated" as="element()?"/>
-    <xsl:sequence select="($dated/(@when, @from, @notBefore))[1][matches(., '^\d{4}(-\d\d){0,2}$')] ! xs:date(substring(. || '-01-01', 1, 10))"/>
+    <xsl:sequence select="($dated/(@when, @from, @notBefore))[1][matches(., '^\d{4}(-\d\d){0,2}$')] ! e:first-day(.)"/>
   </xsl:function>
 
-  <xsl:function name="e:last-day" as="xs:date?">
+  <xsl:function name="e:latest" as="xs:date?">
     <xsl:param name="dated" as="element()?"/>
-    <xsl:for-each select="($dated/(@when, @to, @notAfter))[1][matches(., '^\d{4}(-\d\d){0,2}$')]">
-      <xsl:variable name="step" as="xs:string?" select="('P1Y', 'P1M')[count(tokenize(current(), '-'))]"/>
-      <xsl:sequence select="if (string-length() eq 10) then xs:date(.)
-        else xs:date(substring(. || '-01-01', 1, 10)) + xs:yearMonthDuration($step) - xs:dayTimeDuration('P1D')"/>
-    </xsl:for-each>
+    <xsl:sequence select="($dated/(@when, @to, @notAfter))[1][matches(., '^\d{4}(-\d\d){0,2}$')] ! e:last-day(.)"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -6,17 +6,6 @@
   <!-- From dates to places along a line. A moment is a year and its fraction: 1928.5 is the middle of
        1928. A place is a percentage of the picture's width, to three decimals. -->
 
-  <xsl:function name="e:first-day" as="xs:date">
-    <xsl:param name="date" as="xs:string"/>
-    <xsl:sequence select="xs:date($date || substring('-01-01', 1 + 3 * (count(tokenize($date, '-')) - 1)))"/>
-  </xsl:function>
-
-  <xsl:function name="e:last-day" as="xs:date">
-    <xsl:param name="date" as="xs:string"/>
-    <xsl:variable name="length" as="xs:duration?" select="(xs:yearMonthDuration('P1Y'), xs:yearMonthDuration('P1M'))[count(tokenize($date, '-'))]"/>
-    <xsl:sequence select="if (exists($length)) then e:first-day($date) + $length - xs:dayTimeDuration('P1D') else xs:date($date)"/>
-  </xsl:function>
-
   <xsl:function name="e:moment" as="xs:double">
     <xsl:param name="day" as="xs:date"/>
     <xsl:variable name="new-year" as="xs:date" select="xs:date(format-date($day, '[Y0001]-01-01'))"/>
