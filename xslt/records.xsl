@@ -30,6 +30,8 @@
   <xsl:include href="modules/entries.xsl"/>
   <xsl:include href="modules/text-facts.xsl"/>
   <xsl:include href="modules/text-inline.xsl"/>
+  <xsl:include href="modules/alphabet.xsl"/>
+  <xsl:include href="modules/layers.xsl"/>
   <xsl:include href="modules/records-words.xsl"/>
   <xsl:include href="modules/records-names.xsl"/>
   <xsl:include href="modules/records-passages.xsl"/>

@@ -16,18 +16,8 @@
 
   <xsl:include href="modules/metadata.xsl"/>
   <xsl:include href="modules/html-page.xsl"/>
-
-  <!-- The layers, each with the kind of register that it is made of. -->
-  <xsl:variable name="e:layers" as="element(c:layer)+">
-    <c:layer key="text">Text</c:layer>
-    <c:layer key="notes">Notes</c:layer>
-    <c:layer key="people" of="person">Persons</c:layer>
-    <c:layer key="places" of="place">Places</c:layer>
-    <c:layer key="organisations" of="org">Organisations</c:layer>
-    <c:layer key="letters" of="doc">Documents</c:layer>
-    <c:layer key="works" of="work">Works</c:layer>
-    <c:layer key="events" of="event">Events</c:layer>
-  </xsl:variable>
+  <xsl:include href="modules/alphabet.xsl"/>
+  <xsl:include href="modules/layers.xsl"/>
 
   <!-- The collection's own elements become the page; anything else is a mistake. -->
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
@@ -112,7 +102,7 @@
         <legend><xsl:value-of select="@title"/> mentioned</legend>
         <ul>
           <xsl:for-each select="c:entry">
-            <xsl:sort select="lower-case(replace(normalize-unicode(@sort, 'NFD'), '\p{M}', ''))" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
+            <xsl:sort select="e:folded(@sort)" collation="{$e:by-character}"/>
             <xsl:call-template name="e:choice">
               <xsl:with-param name="name" select="$name"/>
               <xsl:with-param name="value" select="substring-after(@ref, ':')"/>

@@ -3,19 +3,10 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
   xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- Switches: for the layers of marks that the text has, and for its corrections. They are here for
-       the script, and hidden until it takes them up. -->
+  <!-- Switches: for the layers of marks that the text has, each called by its key, and for its corrections.
+       They are here for the script, and hidden until it takes them up. -->
 
-  <!-- The layers: what each is called, and the class of its marks. -->
-  <xsl:variable name="e:layers" as="element(c:layer)+">
-    <c:layer key="people" of="person"/>
-    <c:layer key="places" of="place"/>
-    <c:layer key="organisations" of="org"/>
-    <c:layer key="letters" of="doc"/>
-    <c:layer key="works" of="work"/>
-    <c:layer key="events" of="event"/>
-    <c:layer key="dates" of="date"/>
-  </xsl:variable>
+  <xsl:include href="layers.xsl"/>
 
   <xsl:template name="e:switches" as="element(form)?">
     <xsl:context-item as="element(tei:text)" use="required"/>

@@ -38,14 +38,13 @@
     <xsl:variable name="types" as="xs:string*" select="tokenize($order/@of)"/>
     <xsl:perform-sort select="$persons">
       <xsl:sort select="(sort((tei:birth, tei:event, tei:death)[e:point-type(.) = $types] ! e:date-key(.)), '9999')[1]" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
-      <xsl:sort select="lower-case(replace(normalize-unicode(e:sort-name(.), 'NFD'), '\p{M}', ''))" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
+      <xsl:sort select="e:folded(e:sort-name(.))" collation="{$e:by-character}"/>
     </xsl:perform-sort>
   </xsl:function>
 
   <xsl:template name="e:lives-table" as="element(table)">
     <xsl:context-item use="optional"/>
     <xsl:param name="lives" as="element()+" required="yes"/>
-    <xsl:param name="stretches" as="element(c:stretch)+" required="yes" tunnel="yes"/>
     <xsl:variable name="ranks" as="map(xs:string, map(xs:string, xs:integer))" select="map:merge($e:orders
       ! map:entry(string(@key), map:merge(for-each-pair(e:ordered($lives, .), 1 to count($lives),
         function($person as element(), $rank as xs:integer) as map(xs:string, xs:integer) { map { string($person/@xml:id): $rank } }))))"/>

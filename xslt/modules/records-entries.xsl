@@ -5,9 +5,6 @@
 
   <!-- The entries of a register, each its own record: what it tells, then the names by which it is found. -->
 
-  <xsl:variable name="e:layers" as="map(xs:string, xs:string)" select="map {
-    'person': 'people', 'place': 'places', 'org': 'organisations', 'doc': 'letters', 'work': 'works', 'event': 'events' }"/>
-
   <!-- The mode "entry-record" makes the record of an entry. -->
   <xsl:mode name="entry-record" on-no-match="fail" on-multiple-match="fail"/>
 
@@ -25,13 +22,13 @@
     <xsl:variable name="entry" as="element(c:entry)?" select="e:entry-at($pointer)"/>
     <xsl:variable name="names" as="xs:string+" select="if ($entry) then e:forms($entry) else e:usual-name(.)"/>
     <!-- Persons are also sought by the last word of each form, and by what they are filed under. -->
-    <xsl:variable name="short" as="xs:string*" select="if ($kind = 'person') then ($names ! tokenize(e:folded(.))[last()], tei:persName[@type = 'sort'] ! substring-before(., ',')) else ()"/>
+    <xsl:variable name="short" as="xs:string*" select="if ($kind = 'person') then ($names ! tokenize(e:typed(.))[last()], tei:persName[@type = 'sort'] ! substring-before(., ',')) else ()"/>
     <xsl:sequence select="e:record(., position(), e:key(root()/tei:TEI) || '/' || @xml:id || '.html', $words,
       (map { 'hidden': string-join($names, ' '), 'shown': '' }, e:hidden-names($elements, string-join(($words, $names), ' '))),
       map { 'title': e:usual-name(.), 'by': '' },
       map:merge((
         e:mentioned(distinct-values(($pointer, $elements ! e:leads-to(.)))),
-        map { 'layer': [$e:layers($kind)], 'name': array { distinct-values(($names, $short) ! e:folded(.)[.]) } })))"/>
+        map { 'layer': [$e:layers[@of = $kind]/string(@key)], 'name': array { distinct-values(($names, $short) ! e:typed(.)[.]) } })))"/>
   </xsl:template>
 
   <!-- The mode "told" gives what an entry tells, a sentence for each fact; names are told elsewhere. -->

@@ -34,7 +34,7 @@
       map { 'title': $name, 'by': string-join(e:speaking(.), ', ') },
       map:merge((e:mentioned(distinct-values($elements ! e:leads-to(.))), map {
         'layer': [if (self::tei:note) then 'notes' else 'text'],
-        'name': [string(@xml:id), e:folded($name)] })))"/>
+        'name': [string(@xml:id), e:typed($name)] })))"/>
   </xsl:template>
 
   <!-- Whose words a note is, by the header. -->

@@ -24,9 +24,9 @@
 
   <!-- What people type: letters without their marks, in lower case, and one space for all else; an
        apostrophe is nothing. -->
-  <xsl:function name="e:folded" as="xs:string">
+  <xsl:function name="e:typed" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="normalize-space(replace(lower-case(replace(normalize-unicode($words, 'NFD'), '[\p{M}''’ʼ‘`]', '')), '[^\p{L}\p{N}]+', ' '))"/>
+    <xsl:sequence select="normalize-space(replace(replace(e:folded($words), '[''’ʼ‘`]', ''), '[^\p{L}\p{N}]+', ' '))"/>
   </xsl:function>
 
   <!-- The numbers of notes stand between words that belong together. -->

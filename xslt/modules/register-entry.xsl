@@ -5,7 +5,7 @@
 
   <!-- The entries of a register: the order in which they stand, and what they are called there. -->
 
-  <xsl:variable name="e:by-character" as="xs:string" select="'http://www.w3.org/2005/xpath-functions/collation/codepoint'"/>
+  <xsl:include href="alphabet.xsl"/>
 
   <xsl:function name="e:in-order" as="element()*">
     <xsl:param name="entries" as="element()*"/>
@@ -16,11 +16,6 @@
   <xsl:function name="e:order" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="(if (e:is-dated($entry)) then e:date-key(e:dated($entry)) || ' ' else '') || e:folded(e:sort-name($entry))"/>
-  </xsl:function>
-
-  <xsl:function name="e:folded" as="xs:string">
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:sequence select="lower-case(replace(normalize-unicode($name, 'NFD'), '\p{M}', ''))"/>
   </xsl:function>
 
   <xsl:function name="e:is-dated" as="xs:boolean">
