@@ -27,7 +27,6 @@
           </xsl:for-each>
         </g>
         <xsl:for-each select="$parts">
-          <xsl:variable name="part" as="element(c:part)" select="."/>
           <xsl:variable name="hub" as="element(c:party)" select="$parties[@key = current()/@hub]"/>
           <g class="{string-join(('node', 'hub'[$hub/@key = $hub/../@hub]), ' ')}">
             <xsl:sequence select="e:who(($hub/@key, $ties[(@from, @to) = $hub/@key]/(@from, @to)))"/>

@@ -3,12 +3,7 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
   xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- What is withheld for reasons of rights, and how much of it. -->
-
-  <xsl:function name="e:is-withheld" as="xs:boolean">
-    <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="exists($node/self::tei:gap[@reason = 'rights'])"/>
-  </xsl:function>
+  <!-- How much is withheld for reasons of rights. -->
 
   <!-- The number of characters withheld in a node and below it. -->
   <xsl:function name="e:withheld-characters" as="xs:integer">
