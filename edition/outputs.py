@@ -61,7 +61,10 @@ def staging(folder: Path) -> Iterator[Path]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with _locked(folder):
+        with _locked(folder / ".lock", os.O_WRONLY | os.O_CREAT, wait=False) as held:
+            if not held:
+                hint = "wait until it has ended"
+                raise OutputError("another build is writing there", path=folder, hint=hint)
             for leftover in folder.glob(f"{_STAGING}*"):
                 shutil.rmtree(leftover, ignore_errors=True)
             stage = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))
@@ -138,34 +141,27 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 @contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    try:
-        import fcntl
-    except ImportError:  # not a POSIX system: builds side by side are the user's own risk
-        yield
-        return
-    with (folder / ".lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise OutputError(
-                "another build is writing there", path=folder, hint="wait until it has ended"
-            ) from None
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until no other command changes the files of a folder, and keep others waiting."""
+    with _locked(folder, os.O_RDONLY, wait=True):
         yield
 
 
 @contextlib.contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Wait until no other command changes the files of a folder, and keep others waiting."""
+def _locked(path: Path, mode: int, *, wait: bool) -> Iterator[bool]:
+    """A lock on a file or a folder, and whether one holds it: the alternative to waiting."""
     try:
         import fcntl
     except ImportError:  # not a POSIX system: commands side by side are the user's own risk
-        yield
+        yield True
         return
-    handle = os.open(folder, os.O_RDONLY)
+    handle = os.open(path, mode)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+        held = False
+        with contextlib.suppress(BlockingIOError):
+            fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+            held = True
+        yield held
     finally:
         os.close(handle)
 
