@@ -189,10 +189,6 @@ class Manifest:
             mask[block.start : block.end] = b"\x01".join(words)
         return bytes(mask)
 
-    def is_space(self, start: int, end: int) -> bool:
-        """Whether nothing but white space, or nothing, stands from one offset to another."""
-        return self.space_mask.find(0, start, end) == -1
-
     def verify(self, text: str) -> bool:
         """Whether a text is the witness, to the last character."""
         return len(text) == self.characters and _sha256(text, "surrogatepass") == self.sha256

@@ -33,15 +33,6 @@ def test_it_knows_the_white_space(text: str) -> None:
     assert list(manifest.space_mask) == [character.isspace() for character in text]
 
 
-def test_a_range_is_space_only_if_all_of_it_is() -> None:
-    """Ranges of white space are told from ranges with a letter in them; an empty one is space."""
-    manifest = Manifest.of("ab \n c", "key")
-    assert manifest.is_space(2, 5)
-    assert manifest.is_space(1, 1)
-    assert not manifest.is_space(2, 6)
-    assert not manifest.is_space(1, 3)
-
-
 def test_an_offset_belongs_to_the_block_around_it() -> None:
     """Offsets within a line name its block, those between lines none."""
     manifest = Manifest.of("\nab\n\ncd", "key")

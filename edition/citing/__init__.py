@@ -28,8 +28,6 @@ from edition.stylesheets import Stylesheets
 
 DATA = ("bibtex", "biblatex", "ris", "csl-json")
 """The formats of citation data."""
-STYLED = ("text", "html")
-"""The formats of styled citations."""
 _EDITION = etree.XPath("string(/*/t:teiHeader//t:edition/@n)", namespaces={"t": TEI[1:-1]})
 
 

@@ -7,7 +7,6 @@ from random import Random
 from tests.mutating.kinds import Change, Harm, drop, kind, one, rename, swap, typo
 from tests.mutating.spans import Node, Page
 
-NUMBERED = ("p", "note", "ref", "cit", "head", "seg")
 
 
 def movable(page: Page) -> list[Node]:
