@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
 import shutil
 import subprocess
@@ -116,7 +117,14 @@ def test_the_contents_tell_the_right_pages(book: Book) -> None:
         assert re.search(rf"{re.escape(title)} {page}\b", contents), (title, page)
         told += 1
     assert told >= 15
-    for part in ("Introduction", "About this edition", "Map", "Lives", "Letters by date"):
+    for part in (
+        "Introduction",
+        "About this edition",
+        "Map",
+        "Lifelines",
+        "Lives",
+        "Letters by date",
+    ):
         assert re.search(rf"{part} \d+", contents), part
 
 
@@ -283,7 +291,7 @@ def _document(project: Project) -> tuple[str, Path]:
 
 
 def test_the_print_document_is_the_golden_one(sample: Path, pytestconfig: pytest.Config) -> None:
-    """Of the sample edition the book is made exactly so; of its map the drawing is left out."""
+    """Of the sample edition the book is made exactly so; the drawings are left out."""
     document, _ = _document(Project.find(sample))
     document = re.sub(r"<drawing>.+?</drawing>", "<drawing/>", document, flags=re.DOTALL) + "\n"
     golden = GOLDEN / "book.xml"
@@ -306,19 +314,101 @@ def test_another_processor_makes_the_same_book(sample: Path) -> None:
     assert declaration.sub("", made) == declaration.sub("", document)
 
 
-def test_the_drawing_needs_no_style_sheet(sample: Path) -> None:
-    """The map of the book is an SVG whose looks are attributes: it has no class, link or script."""
+def test_the_drawings_need_no_style_sheet(sample: Path) -> None:
+    """Map and lifelines are SVG whose looks are attributes: no class, link or script."""
     document, _ = _document(Project.find(sample))
-    figure = etree.fromstring(document.encode()).find("map")
-    assert figure is not None
-    assert figure.get("alt", "").startswith("Map of ")
-    drawing: Any = etree.fromstring((figure.findtext("drawing") or "").encode())
-    assert {etree.QName(element).localname for element in drawing.iter()} <= {
-        *("svg", "g", "path", "rect", "circle", "text", "tspan")
-    }
-    assert not drawing.xpath("//@class | //@style | //@href")
-    assert not drawing.xpath("//*[local-name() = 'text'][not(@font-size)]")
-    assert len(drawing.xpath("//*[local-name() = 'text']")) > 0
+    book = etree.fromstring(document.encode())
+    drawings: list[Any] = [etree.fromstring(found.text or "") for found in book.iter("drawing")]
+    assert len(drawings) > 5  # the map, a sheet of lives, and the signs of its legend
+    for drawing in drawings:
+        assert {etree.QName(element).localname for element in drawing.iter()} <= {
+            *("svg", "g", "path", "rect", "circle", "line", "text", "tspan"),
+            *("linearGradient", "stop"),
+        }
+        assert not drawing.xpath("//@class | //@style | //@href")
+        assert not drawing.xpath("//@*[contains(., '%')][not(. = '100%')]")
+        assert not drawing.xpath("//*[local-name() = 'text'][not(@font-size)]")
+    assert sum(len(drawing.xpath("//*[local-name() = 'text']")) for drawing in drawings) > 1
+
+
+def test_lifelines_are_drawn_from_the_register(sample: Path) -> None:
+    """Each person of whom the register dates something has one row, and nobody else."""
+    document, _ = _document(Project.find(sample))
+    sheets = etree.fromstring(document.encode()).findall("lifelines/sheet")
+    drawing: Any = etree.fromstring(sheets[0].findtext("drawing") or "")
+    names = [" ".join(text.itertext()) for text in drawing.iterfind(".//{*}text")]
+    persons: Any = etree.parse(sample / "tei" / "registers" / "persons.xml")
+    dated = "t:birth | t:death | t:event"
+    for person in persons.xpath("//t:listPerson/t:person", namespaces=TEI):
+        (name,) = person.xpath("t:persName[@type = 'sort']/text()", namespaces=TEI)
+        rows = [text for text in names if text.startswith(name)]
+        lived = any(point.keys() for point in person.xpath(dated, namespaces=TEI))
+        assert len(rows) == lived, name
+        assert (name in sheets[0].get("alt", "")) == lived
+
+
+@BOTH
+def test_the_figures_have_their_alternative_text(book: Book) -> None:
+    """Map and lifelines are Figures that say what they show: places, the persons of each sheet."""
+    root: Any = book.reader.trailer["/Root"]
+    told = _alternatives(root["/StructTreeRoot"])
+    assert told[0].startswith("Map of ")
+    assert "Moscow" in told[0]
+    sheets = told[1:]
+    assert [text.split(":")[0] for text in sheets] == [
+        f"Lifelines {n} of {len(sheets)}" for n in range(1, len(sheets) + 1)
+    ]
+    lives = re.findall(r"the lives of (\d+) persons", " ".join(sheets))
+    assert sum(map(int, lives)) == sum(text.count(";") + 1 for text in map(_listed, sheets)) > 60
+    assert "1937: " in sheets[0]
+
+
+def _listed(alternative: str) -> str:
+    return alternative.split("order of death. ")[1].split(". Deaths by year")[0]
+
+
+def _alternatives(node: Any) -> list[str]:
+    """The alternative texts of the figures in a structure tree, in order."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        return [text for child in node for text in _alternatives(child)]
+    if not isinstance(node, dict):
+        return []
+    if node.get("/S") == "/Figure":
+        return [str(node["/Alt"])]
+    return _alternatives(node["/K"]) if "/K" in node else []
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_letters_of_the_lifelines_can_be_read(paper: str, tmp_path: Path) -> None:
+    """On each paper the highest sheet that is drawn has letters of 6.5 points or more."""
+    module: Any = etree.parse(resources("xslt") / "modules" / "book-lifelines.xsl")
+    drawn = {found.get("name"): found.get("select") for found in module.iterfind("{*}variable")}
+    width, height = int(drawn["e:lives-width"]), int(drawn["e:most-height"])
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"><text y="50"'
+        f' font-family="Libertinus Serif" font-size="{drawn["e:lettering"]}">Name</text></svg>'
+    ).replace("<", "&lt;")
+    document = (
+        '<book lang="en" title="A" author="B" date="2026-01-31" version="1" withheld="0"'
+        ' keywords="c" running="A"><lifelines title="Lines" key="lines"><caption>Caption</caption>'
+        f"<sign><drawing>{svg.replace('Name', '')}</drawing>Sign</sign>"
+        f'<sheet ratio="{height / width}" alt="a"><drawing>{svg}</drawing></sheet>'
+        "</lifelines></book>"
+    )
+    template = resources("xslt") / "assets" / "book.typ"
+    pdf = tmp_path / "a.pdf"
+    pdf.write_bytes(typeset(document, datetime.date(2026, 1, 31), template, "a", paper))
+    sizes: dict[str, float] = {}
+
+    def measured(text: str, cm: Any, tm: Any, font: Any, size: float) -> None:
+        if text.strip():
+            across = (tm[0] * cm[0] + tm[1] * cm[2], tm[0] * cm[1] + tm[1] * cm[3])
+            sizes[text.strip()] = math.hypot(*across) * size
+
+    PdfReader(pdf).pages[0].extract_text(visitor_text=measured)
+    assert {"Caption", "Sign", *"Nam"} <= set(sizes)  # those of a drawing come one by one
+    assert min(sizes.values()) >= 6.5
 
 
 def test_an_edition_without_registers_has_a_book(sample: Path, tmp_path: Path) -> None:
@@ -330,4 +420,4 @@ def test_an_edition_without_registers_has_a_book(sample: Path, tmp_path: Path) -
     pdf.write_bytes(typeset(document, datetime.date(2026, 1, 31), template, "book"))
     destinations = PdfReader(pdf).named_destinations
     assert {"letters.p1", "about"} <= set(destinations)
-    assert not {"map", "lives", "index.persons"} & set(destinations)
+    assert not {"map", "lifelines", "lives", "index.persons"} & set(destinations)

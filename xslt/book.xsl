@@ -4,11 +4,12 @@
   xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- The whole edition into the print document that assets/book.typ sets: the texts in reading order, as
-       print.xsl makes them, and what the registers give: a map, lives, letters by date, indexes. The source
+       print.xsl makes them, and what the registers give: a map, lifelines, lives, letters by date, indexes. The source
        is the collection (see collect.xsl). -->
 
-  <!-- Imported, for two of its measures are others here. -->
+  <!-- Imported, for some of their measures are others here. -->
   <xsl:import href="modules/map-labels.xsl"/>
+  <xsl:import href="modules/picture-years.xsl"/>
 
   <!-- All texts, in reading order, and all registers. -->
   <xsl:param name="files" as="array(document-node())" required="yes"/>
@@ -26,6 +27,10 @@
   <!-- Names on a map in print are larger: it is made small, and nobody enlarges it. -->
   <xsl:variable name="e:name-size" as="xs:double" select="19"/>
   <xsl:variable name="e:date-size" as="xs:double" select="16.5"/>
+
+  <!-- So are the years above the lives, and the columns of deaths are lower. -->
+  <xsl:variable name="e:room" as="xs:double" select="6"/>
+  <xsl:variable name="e:death" as="xs:integer" select="5"/>
 
   <xsl:include href="modules/metadata.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>
@@ -48,7 +53,12 @@
   <xsl:include href="modules/book-about.xsl"/>
   <xsl:include href="modules/book-registers.xsl"/>
   <xsl:include href="modules/book-map.xsl"/>
+  <xsl:include href="modules/book-lifelines.xsl"/>
+  <xsl:include href="modules/book-looks.xsl"/>
   <xsl:include href="modules/book-figure.xsl"/>
+  <xsl:include href="modules/picture-scale.xsl"/>
+  <xsl:include href="modules/picture-marks.xsl"/>
+  <xsl:include href="modules/picture-lives.xsl"/>
   <xsl:include href="modules/picture-map.xsl"/>
   <xsl:include href="modules/land.xsl"/>
   <xsl:include href="modules/map-projection.xsl"/>
@@ -85,6 +95,7 @@
       <xsl:apply-templates select="$e:texts"/>
       <xsl:call-template name="e:about"/>
       <xsl:call-template name="e:book-map"/>
+      <xsl:call-template name="e:book-lifelines"/>
       <xsl:call-template name="e:book-lives"/>
       <xsl:call-template name="e:book-letters"/>
       <xsl:call-template name="e:indexes"/>

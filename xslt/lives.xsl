@@ -56,7 +56,7 @@
         <xsl:variable name="stretches" as="element(c:stretch)+" select="e:stretches(
           $points[not(self::tei:birth)] ! e:limits(.)?first,
           xs:integer(floor(min($limits ! ?first))) - 2, xs:integer(ceiling(max($limits ! ?last))) + 2)"/>
-        <xsl:variable name="shown" as="element(c:mark)+" select="$e:marks[some $point in $points satisfies e:mark($point) is .]"/>
+        <xsl:variable name="shown" as="element(c:mark)+" select="$e:marks-of-life[some $point in $points satisfies e:mark($point) is .]"/>
         <xsl:call-template name="e:shapes"/>
         <xsl:call-template name="e:grid">
           <xsl:with-param name="stretches" select="$stretches" tunnel="yes"/>

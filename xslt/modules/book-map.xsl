@@ -1,20 +1,41 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt"
-  xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:svg="http://www.w3.org/2000/svg" xmlns:map="http://www.w3.org/2005/xpath-functions/map" exclude-result-prefixes="#all">
+  xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="#all">
 
   <!-- The map of the site (picture-map.xsl), for print: its drawing as a string, its proportions, and what it
        shows in words. -->
+
+  <!-- The looks of each class; lines of the ground are in tenths of the drawing's unit. -->
+  <xsl:variable name="e:looks-of-map" as="element(svg:look)+">
+    <svg:look class="land" fill="#fff" fill-rule="evenodd" stroke="#696969" stroke-width="7" stroke-linejoin="round"/>
+    <svg:look class="lake" fill="#ececec" stroke="#696969" stroke-width="5"/>
+    <svg:look class="river" fill="none" stroke="#a5a5a5" stroke-width="6"/>
+    <svg:look class="net" fill="none" stroke="#d4d4d4" stroke-width="5"/>
+    <svg:look class="way" fill="none" stroke="#9b1c1c" stroke-width="2.2" stroke-linejoin="round" stroke-linecap="round"/>
+    <svg:look class="full" fill="#000" stroke="#fff" stroke-width=".8"/>
+    <svg:look class="open" fill="#fff" stroke="#000" stroke-width="1.6"/>
+    <svg:look class="slight" fill="#696969" stroke="#fff" stroke-width=".8"/>
+    <svg:look class="name" font-family="Libertinus Serif" font-size="{$e:name-size}" fill="#000" stroke="#fff" stroke-width="4" stroke-linejoin="round" paint-order="stroke"/>
+    <svg:look class="date" font-size="{$e:date-size}" font-style="italic" fill="#9b1c1c"/>
+  </xsl:variable>
 
   <xsl:template name="e:book-map" as="node()*">
     <xsl:context-item use="optional"/>
     <xsl:if test="exists($e:sheet)">
       <xsl:variable name="drawing" as="element(svg:svg)"><xsl:call-template name="e:map"/></xsl:variable>
-      <xsl:variable name="printed" as="element(svg:svg)"><xsl:apply-templates select="$drawing" mode="e:figure"/></xsl:variable>
+      <xsl:variable name="printed" as="element(svg:svg)">
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="{$drawing/@viewBox}">
+          <rect width="100%" height="100%" fill="#ececec"/>
+          <xsl:apply-templates select="$drawing/node()" mode="e:figure">
+            <xsl:with-param name="looks" select="$e:looks-of-map" tunnel="yes"/>
+          </xsl:apply-templates>
+        </svg>
+      </xsl:variable>
       <xsl:text>&#10;</xsl:text>
       <map title="Map" key="map" ratio="{$e:sheet?height div $e:sheet?width}" alt="{e:map-in-words()}">
         <caption>A disc: a place of exile. A square: a prison or camp. A ring: a centre. A lozenge: named only. The area of a sign is the number of mentions.<xsl:text>{' The line is the road that was travelled, with its dates.'[exists($e:roads/c:road)]}</xsl:text> Coasts, lakes and rivers after Natural Earth.</caption>
-        <drawing>{serialize($printed, map { 'method': 'xml', 'omit-xml-declaration': true() })}</drawing>
+        <xsl:sequence select="e:drawing($printed)"/>
       </map>
     </xsl:if>
   </xsl:template>

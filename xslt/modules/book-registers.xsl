@@ -54,9 +54,14 @@
   <!-- What happened: as the register says it, else its kind and place: “Birth, Odessa”. -->
   <xsl:function name="e:stage-in-words" as="xs:string">
     <xsl:param name="stage" as="element(c:stage)"/>
-    <xsl:variable name="kind" as="xs:string" select="translate($stage/@type, '-', ' ')"/>
     <xsl:sequence select="if (normalize-space($stage)) then normalize-space($stage)
-      else string-join((upper-case(substring($kind, 1, 1)) || substring($kind, 2), e:entry-at($stage/@where)/@name), ', ') || '.'"/>
+      else string-join((e:words($stage/@type), e:entry-at($stage/@where)/@name), ', ') || '.'"/>
+  </xsl:function>
+
+  <!-- “Party entry” for party-entry. -->
+  <xsl:function name="e:words" as="xs:string">
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:sequence select="upper-case(substring($type, 1, 1)) || translate(substring($type, 2), '-', ' ')"/>
   </xsl:function>
 
   <!-- The letters: what somebody sent or received. -->

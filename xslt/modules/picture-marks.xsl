@@ -9,7 +9,7 @@
   <!-- Each mark with the events that it stands for, what the legend calls it, and the height at which
        it stands: what concerns the party above the line, what the state does to a person below it,
        birth and end on it. -->
-  <xsl:variable name="e:marks" as="element(c:mark)+">
+  <xsl:variable name="e:marks-of-life" as="element(c:mark)+">
     <c:mark key="birth" of="birth" at="line">birth</c:mark>
     <c:mark key="entry" of="party-entry readmission" at="above">joins the party, or is taken back</c:mark>
     <c:mark key="opposition" of="opposition-entry" at="above">joins an opposition</c:mark>
@@ -28,7 +28,7 @@
   </xsl:variable>
 
   <xsl:variable name="e:mark-of" as="map(xs:string, element(c:mark))" select="map:merge(
-    for $mark in $e:marks, $type in tokenize($mark/@of) return map:entry($type, $mark))"/>
+    for $mark in $e:marks-of-life, $type in tokenize($mark/@of) return map:entry($type, $mark))"/>
 
   <xsl:function name="e:mark" as="element(c:mark)?">
     <xsl:param name="point" as="element()"/>

@@ -70,7 +70,7 @@
   </xsl:function>
 
   <!-- The years to be labelled: as many as have room, which is some percent of the width each. -->
-  <xsl:function name="e:labelled" as="xs:integer*">
+  <xsl:function name="e:labelled-years" as="xs:integer*">
     <xsl:param name="stretches" as="element(c:stretch)+"/>
     <xsl:param name="room" as="xs:double"/>
     <xsl:for-each select="$stretches">

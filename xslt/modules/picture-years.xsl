@@ -47,7 +47,7 @@
             <xsl:variable name="left" as="xs:decimal" select="e:place($stretches, .)"/>
             <rect class="band" x="{$left}%" width="{round(e:place($stretches, . + 3) - $left, 3)}%" height="100%"/>
           </xsl:for-each>
-          <xsl:for-each select="e:labelled($stretches, $e:room) ! e:place($stretches, .)">
+          <xsl:for-each select="e:labelled-years($stretches, $e:room) ! e:place($stretches, .)">
             <line class="year" x1="{.}%" x2="{.}%" y2="100%"/>
           </xsl:for-each>
           <xsl:for-each select="tail($stretches) ! e:place($stretches, @from)">
@@ -72,7 +72,7 @@
           <xsl:variable name="x" as="xs:decimal" select="e:place($stretch, .)"/>
           <xsl:if test="$stretch/@width div ($stretch/@to - $stretch/@from) gt 0.8 or . mod 10 eq 0"><line class="tick" x1="{$x}%" x2="{$x}%" y1="25" y2="30"/></xsl:if>
         </xsl:for-each>
-        <xsl:for-each select="e:labelled($stretch, $e:room)">
+        <xsl:for-each select="e:labelled-years($stretch, $e:room)">
           <text x="{e:place($stretch, .)}%" y="20"><xsl:value-of select="."/></text>
         </xsl:for-each>
       </xsl:for-each>
