@@ -39,6 +39,7 @@
   <xsl:include href="modules/dates.xsl"/>
   <xsl:include href="modules/entries.xsl"/>
   <xsl:include href="modules/names.xsl"/>
+  <xsl:include href="modules/alphabet.xsl"/>
   <xsl:include href="modules/figures.xsl"/>
   <xsl:include href="modules/text-facts.xsl"/>
   <xsl:include href="modules/print-space.xsl"/>
