@@ -1,18 +1,18 @@
-"""Releasing: what is there is recorded for good. Withdrawing: what is gone leaves a tombstone.
+"""Releasing: what is there is recorded for good.
 
-Both change one file, the ledger, and only when all is in order: nothing is ever left half done.
+One file changes, the ledger, and only when all is in order: nothing is ever left half done.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
-from edition.addresses import Identifier, address, name, nearest, page, public
+from edition.addresses import Identifier, public
 from edition.errors import LedgerError
 from edition.findings import Finding, line_of
 from edition.ledger import Entry, Ledger, Release, number
@@ -70,7 +70,7 @@ def record(project: Project, version: str) -> Recorded:
             was released is gone, has become another kind of thing, or is used again.
         LedgerError: the version is none or does not come next, or the ledger is broken.
     """
-    ledger = Ledger.read(_owned(project))
+    ledger = Ledger.read(owned(project))
     last = ledger.last
     if not number(version):
         raise LedgerError(f"“{version}” is not a version", hint="write three numbers, as in 1.2.0")
@@ -79,7 +79,7 @@ def record(project: Project, version: str) -> Recorded:
             f"{version} does not come after {last.version}, which is released",
             hint="choose a higher version",
         )
-    documents = _documents(project)
+    documents = documents_of(project)
     found = [found for one in Validator(project).edition() for found in one.findings]
     day, faults = _headers(documents, version)
     found = [*dict.fromkeys(found), *faults]
@@ -90,7 +90,7 @@ def record(project: Project, version: str) -> Recorded:
             f"the headers date {version} to {day}, before {last.version} of {last.date}",
             hint="give them the day of this release",
         )
-    return recorded(ledger, _present(documents), version, day)
+    return recorded(ledger, present_in(documents), version, day)
 
 
 def release(project: Project, version: str) -> Recorded:
@@ -100,7 +100,7 @@ def release(project: Project, version: str) -> Recorded:
         LedgerError: as for :func:`record`.
         OutputError: the ledger cannot be written; the old one stands.
     """
-    with alone(_owned(project).parent):
+    with alone(owned(project).parent):
         made = record(project, version)
         made.ledger.write()
     return made
@@ -120,125 +120,7 @@ def recorded(ledger: Ledger, present: Mapping[str, Identifier], version: str, da
     )
 
 
-def withdraw(
-    project: Project,
-    addresses: Sequence[str],
-    successor: str | None,
-    why: str,
-    *,
-    renamed: bool = False,
-) -> Ledger:
-    """Make tombstones of what was released and is no longer in the files.
-
-    With a text or register goes whatever was released in it.
-
-    Args:
-        project: the edition.
-        addresses: what to withdraw.
-        successor: what takes its place; None when nothing does.
-        why: the reason, for readers.
-        renamed: whether the passages of a text are followed by those that have the same
-            identifiers in its successor.
-
-    Returns:
-        The ledger with the tombstones, written.
-
-    Raises:
-        LedgerError: something of it was never released, is withdrawn already or is still there;
-            the successor is not there; no reason is given; the ledger is broken.
-        OutputError: the ledger cannot be written; the old one stands.
-    """
-    path = _owned(project)
-    with alone(path.parent):
-        ledger = Ledger.read(path)
-        present = _present(_documents(project))
-        changed = tombstoned(ledger, present, addresses, successor, why, renamed=renamed)
-        changed.write()
-    return changed
-
-
-def tombstoned(
-    ledger: Ledger,
-    present: Mapping[str, Identifier],
-    addresses: Sequence[str],
-    successor: str | None,
-    why: str,
-    *,
-    renamed: bool = False,
-) -> Ledger:
-    """The ledger with tombstones; see :func:`withdraw`."""
-    reason = " ".join(why.split())
-    if not reason:
-        raise LedgerError("no reason is given", hint='say why for readers, with --why "…"')
-    if ledger.last is None:
-        raise LedgerError("nothing has been released yet", hint="change what you like")
-    entries = dict(ledger.entries)
-    for at in addresses:
-        for entry in _withdrawable(at, ledger, present):
-            to = successor
-            if renamed and successor is not None and entry.address != at:
-                to = address(successor, name(entry.address))
-                if present.get(to, entry).kind != entry.kind or to not in present:
-                    raise LedgerError(
-                        f"{successor} has no {entry.kind} {name(entry.address)}",
-                        hint=f"withdraw {entry.address} by itself first",
-                    )
-            entries[entry.address] = replace(
-                entry, until=ledger.last.version, successor=to, why=reason
-            )
-    changed = Ledger(ledger.path, ledger.releases, entries)
-    if successor is not None:
-        _judge_successor(changed, successor, present)
-    return changed
-
-
-def _withdrawable(at: str, ledger: Ledger, present: Mapping[str, Identifier]) -> Iterator[Entry]:
-    """What goes when an address is withdrawn."""
-    entry = ledger.entries.get(at)
-    if entry is None:
-        near = nearest(at, ledger.entries)
-        raise LedgerError(
-            f"{at} was never released, so that it needs no tombstone",
-            hint=f"take it out of its file, or did you mean {near}?" if near else "correct it",
-        )
-    if entry.until is not None:
-        raise LedgerError(
-            f"{at} was withdrawn already, after {entry.until}",
-            path=ledger.path,
-            line=entry.line,
-            hint="to mend its tombstone, edit this line",
-        )
-    if at in present:
-        raise LedgerError(
-            f"{at} is still there, in line {present[at].line} of its file",
-            hint="take it out of edition.toml and delete its file first"
-            if at == page(at)
-            else "take it out first",
-        )
-    yield entry
-    if at == page(at):
-        yield from (
-            other for other in ledger.pages[at] if other is not entry and other.until is None
-        )
-
-
-def _judge_successor(ledger: Ledger, successor: str, present: Mapping[str, Identifier]) -> None:
-    """Whether a successor leads to something that is there."""
-    end = ledger.end(successor)
-    if ledger.is_withdrawn(end):
-        raise LedgerError(
-            f"{end} is withdrawn, and nothing took its place",
-            hint="name a successor that is there, or none",
-        )
-    if end not in present:
-        near = nearest(end, present)
-        raise LedgerError(
-            f"the successor {end} is not in the edition",
-            hint=f"did you mean {near}?" if near else "correct it",
-        )
-
-
-def _owned(project: Project) -> Path:
+def owned(project: Project) -> Path:
     """The ledger of an edition that is the user's own."""
     if project.root != project.work:
         raise LedgerError(
@@ -249,7 +131,7 @@ def _owned(project: Project) -> Path:
     return project.ledger
 
 
-def _documents(project: Project) -> dict[str, tuple[Path, etree._ElementTree]]:
+def documents_of(project: Project) -> dict[str, tuple[Path, etree._ElementTree]]:
     """The texts and registers of an edition by their keys.
 
     Raises:
@@ -259,9 +141,10 @@ def _documents(project: Project) -> dict[str, tuple[Path, etree._ElementTree]]:
     return {key: (path, parse(Source.read(path), path)) for key, path in paths.items()}
 
 
-def _present(
+def present_in(
     documents: Mapping[str, tuple[Path, etree._ElementTree]],
 ) -> dict[str, Identifier]:
+    """The public identifiers of an edition by their addresses; see :func:`documents_of`."""
     found: dict[str, Identifier] = {}
     for key, (_, document) in documents.items():
         found |= public(document, key)

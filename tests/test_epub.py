@@ -21,9 +21,9 @@ from edition.building import build
 from edition.collecting import Collecting, registers
 from edition.ledger import Ledger
 from edition.project import Project, resources
-from edition.releasing import withdraw
 from edition.stylesheets import Stylesheets
 from edition.texts import load
+from edition.withdrawing import withdraw
 from tests.browsing import breaches, context
 from tests.byhand import TEXTS
 from tests.conftest import BOTH, REGISTERS, ROOT, SAMPLE, Run, epubcheck_path

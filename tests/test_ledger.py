@@ -14,7 +14,8 @@ from edition.errors import LedgerError, OutputError
 from edition.ledger import Entry, Ledger, Release
 from edition.project import Project
 from edition.promises import file_findings
-from edition.releasing import UnreleasableError, record, withdraw
+from edition.releasing import UnreleasableError, record
+from edition.withdrawing import withdraw
 from tests.conftest import ROOT, SAMPLE
 from tests.releases import Edition, edit, paragraphs, released, stamp
 

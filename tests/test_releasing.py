@@ -17,7 +17,8 @@ from edition.errors import LedgerError
 from edition.ledger import Entry, Ledger, Release
 from edition.project import Project
 from edition.promises import edition_findings, page_findings
-from edition.releasing import UnreleasableError, record, recorded, tombstoned
+from edition.releasing import UnreleasableError, record, recorded
+from edition.withdrawing import tombstoned
 from tests.releases import Edition, edit, paragraphs, stamp
 
 

@@ -15,7 +15,7 @@ from edition.addresses import name, page
 from edition.building import build
 from edition.ledger import Ledger
 from edition.project import Project
-from edition.releasing import withdraw
+from edition.withdrawing import withdraw
 from tests.browsing import breaches, context, faults_of_html
 from tests.conftest import ROOT, SAMPLE
 from tests.releases import WATCH, add_text, edit, paragraphs, released

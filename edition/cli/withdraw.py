@@ -35,7 +35,7 @@ def withdraw(
     from edition.addresses import normal
     from edition.errors import shown
     from edition.project import Project
-    from edition.releasing import withdraw as make_tombstones
+    from edition.withdrawing import withdraw as make_tombstones
 
     if renamed and successor is None:
         raise click.UsageError("--renamed needs the new key, as --successor.")
