@@ -16,6 +16,7 @@ from lxml import etree
 
 from edition.findings import XML_ID, line_of
 from edition.pointers import TEI
+from edition.wording import UNKNOWN, Wording, of_entry, of_passage
 
 PREFIXES = {
     "persons": "person",
@@ -59,11 +60,13 @@ class Identifier:
         address: ``letters``, ``letters#p2`` or ``person:fenwick-a``.
         kind: what it names, in a scholar's words.
         line: where it stands in the file, counted from 1.
+        wording: what it is known by beside its identifier; nothing for a file as a whole.
     """
 
     address: str
     kind: str
     line: int
+    wording: Wording = UNKNOWN
 
 
 def public(document: etree._ElementTree, key: str) -> dict[str, Identifier]:
@@ -78,7 +81,9 @@ def public(document: etree._ElementTree, key: str) -> dict[str, Identifier]:
     found = {key: Identifier(key, root_kind, line_of(root))}
     for element in cast("list[etree._Element]", _IDENTIFIED(document)):
         at = address(key, element.get(XML_ID, ""))
-        found.setdefault(at, Identifier(at, _kind(element, key), line_of(element)))
+        if at not in found:
+            known = of_entry(element) if key in PREFIXES else of_passage(element)
+            found[at] = Identifier(at, _kind(element, key), line_of(element), known)
     return found
 
 

@@ -2,7 +2,8 @@
 
 One line for each in ``tei/ledger.xml``, in natural order, so that a change reads well in a
 comparison of versions. Nothing is ever taken out: what is withdrawn stays as a tombstone, with the
-last version that had it, the reason, and what took its place.
+last version that had it, the reason, and what took its place. What is there also has the mark that
+its words had at the last release (:mod:`edition.wording`), so that it is known if it moves.
 """
 
 from __future__ import annotations
@@ -58,6 +59,8 @@ class Entry:
         until: the last version that had it, once it is withdrawn.
         successor: the address that took its place; None when nothing did.
         why: why it was withdrawn.
+        words: what it was known by at the last release (:attr:`edition.wording.Wording.mark`);
+            nothing once it is withdrawn, or where no release has recorded it yet.
         line: where it stands in the ledger; 0 when it is not there yet.
     """
 
@@ -67,11 +70,13 @@ class Entry:
     until: str | None = None
     successor: str | None = None
     why: str = ""
+    words: str = ""
     line: int = 0
 
     def __str__(self) -> str:
         attributes = {"at": self.address, "kind": self.kind, "since": self.since}
         if self.until is None:
+            attributes |= {"words": self.words} if self.words else {}
             return f"<id{_written(attributes)}/>"
         attributes["until"] = self.until
         if self.successor is not None:
@@ -142,6 +147,7 @@ class Ledger:
                 one.get("until"),
                 one.get("successor"),
                 one.text or "",
+                one.get("words", ""),
                 line,
             )
         ledger = cls(path, releases, entries)
@@ -175,6 +181,11 @@ class Ledger:
     def last(self) -> Release | None:
         """The last release."""
         return self.releases[-1] if self.releases else None
+
+    @property
+    def has_words(self) -> bool:
+        """Whether a release has recorded what passages and entries are known by."""
+        return any(entry.words for entry in self.entries.values())
 
     @cached_property
     def withdrawn(self) -> tuple[Entry, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
@@ -61,20 +61,24 @@ class Recorded:
 def record(project: Project, version: str) -> Recorded:
     """Prepare a release: everything but writing the ledger.
 
+    The last release can be recorded again if an older engine has recorded no words of it.
+
     Args:
         project: the edition.
         version: the version to release, as ``1.2.0``.
 
     Raises:
         UnreleasableError: a header says another version, a file has a fault, or something that
-            was released is gone, has become another kind of thing, or is used again.
+            was released is gone, stands elsewhere, has become another kind of thing, or is used
+            again.
         LedgerError: the version is none or does not come next, or the ledger is broken.
     """
     ledger = Ledger.read(owned(project))
     last = ledger.last
+    again = last is not None and version == last.version and not ledger.has_words
     if not number(version):
         raise LedgerError(f"“{version}” is not a version", hint="write three numbers, as in 1.2.0")
-    if last is not None and number(version) <= number(last.version):
+    if last is not None and not again and number(version) <= number(last.version):
         raise LedgerError(
             f"{version} does not come after {last.version}, which is released",
             hint="choose a higher version",
@@ -90,7 +94,13 @@ def record(project: Project, version: str) -> Recorded:
             f"the headers date {version} to {day}, before {last.version} of {last.date}",
             hint="give them the day of this release",
         )
-    return recorded(ledger, present_in(documents), version, day)
+    made = recorded(ledger, present_in(documents), version, day)
+    if again and (made.new or made.release not in ledger.releases):
+        raise LedgerError(
+            f"the files are not those of {version} as it was released",
+            hint="take them from the repository’s history, or release the next version",
+        )
+    return made
 
 
 def release(project: Project, version: str) -> Recorded:
@@ -109,10 +119,14 @@ def release(project: Project, version: str) -> Recorded:
 def recorded(ledger: Ledger, present: Mapping[str, Identifier], version: str, day: str) -> Recorded:
     """What a release of an edition that is in order records."""
     new = tuple(one for one in present.values() if one.address not in ledger.entries)
-    release = Release(version, day, len(new))
-    entries = {one.address: Entry(one.address, one.kind, version) for one in new}
+    entries = dict(ledger.entries)
+    for at, one in present.items():
+        entry = entries.get(at) or Entry(at, one.kind, version)
+        entries[at] = replace(entry, words=one.wording.mark)
+    release = Release(version, day, sum(entry.since == version for entry in entries.values()))
+    earlier = [one for one in ledger.releases if one.version != version]
     return Recorded(
-        Ledger(ledger.path, (*ledger.releases, release), {**ledger.entries, **entries}),
+        Ledger(ledger.path, (*earlier, release), entries),
         release,
         new,
         len(present) - len(new),

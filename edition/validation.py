@@ -125,7 +125,9 @@ class Validator:
         # Where a prefix is declared wrongly, it is no wonder that pointers do not lead anywhere.
         doubted = any(fault.element.tag == f"{TEI}prefixDef" for fault in [*grammar, *rules])
         leading = () if doubted else pointers.faults(document, folder, self.targets)
-        findings = list(promises.file_findings(self.ledger, document, path, key))
+        words = _Words(self, source, path, key, complete=complete)
+        promised = promises.file_findings(self.ledger, document, path, key, words.withheld)
+        findings = list(promised)
         faults = causes(
             grammar,
             identifiers.faults(document, key),
@@ -133,7 +135,6 @@ class Validator:
             self._figures(document, findings),
             rules,
         )
-        words = _Words(self, source, path, key, complete=complete)
         findings += [fault.finding(path) for fault in faults]
         # Where a gap is wrong by itself, what is wrong with the coverage follows from that.
         if not any(fault.element.tag == f"{TEI}gap" for fault in faults):
@@ -209,6 +210,7 @@ class _Words:
         findings: what is wrong.
         covered: how many characters of the witness stand in gaps.
         characters: how many it has.
+        withheld: the file without the words, where it is complete and they are at hand.
     """
 
     def __init__(
@@ -216,6 +218,7 @@ class _Words:
     ) -> None:
         self.findings: list[Finding] = []
         self.covered = self.characters = 0
+        self.withheld: etree._ElementTree | None = None
         outline = validator.outline(key)
         if outline is not None and complete:
             self._complete(validator.project, source, path, key)
@@ -230,7 +233,8 @@ class _Words:
         words = find_words(project, key)
         if words is not None:
             try:
-                withhold(source, words, project.own)
+                text = withhold(source, words, project.own)
+                self.withheld = parse(Source(text, path), path)
             except WithholdError as error:
                 self.findings.append(Finding.of(error, path, "words"))
 

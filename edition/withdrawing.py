@@ -80,7 +80,7 @@ def tombstoned(
                         hint=f"withdraw {entry.address} by itself first",
                     )
             entries[entry.address] = replace(
-                entry, until=ledger.last.version, successor=to, why=reason
+                entry, until=ledger.last.version, successor=to, why=reason, words=""
             )
     changed = Ledger(ledger.path, ledger.releases, entries)
     if successor is not None:

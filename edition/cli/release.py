@@ -16,8 +16,9 @@ def release(folder: Path | None, version: str, dry_run: bool) -> None:
     """Record every public identifier of VERSION in the ledger, tei/ledger.xml.
 
     All headers must say VERSION and one day, and the edition must validate. Refuses if something
-    that was released is gone, has become another kind of thing, or is used again after it was
-    withdrawn. From then on each identifier keeps its meaning in all later versions.
+    that was released is gone, stands under another identifier, has become another kind of thing,
+    or is used again after it was withdrawn. From then on each identifier keeps its meaning in all
+    later versions.
     """
     from edition.addresses import page
     from edition.errors import shown
@@ -40,7 +41,7 @@ def release(folder: Path | None, version: str, dry_run: bool) -> None:
         click.echo(f"{key}: {', '.join(said)}.")
     done = "Would release" if dry_run else "Released"
     click.echo(
-        f"{done} {version} of {recorded.release.date}: {recorded.release.new:,} new,"
+        f"{done} {version} of {recorded.release.date}: {len(recorded.new):,} new,"
         f" {recorded.unchanged:,} unchanged, {recorded.withdrawn:,} withdrawn so far."
     )
     if not dry_run:
