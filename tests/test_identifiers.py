@@ -258,3 +258,51 @@ def test_the_list_is_that_of_the_ledger() -> None:
     assert len(live) > 1_000
     assert sorted(live - everything().keys()) == []
     assert {one.kind for one in everything().values()} == {"text", "register", *PASSAGES, *ENTRIES}
+
+
+@pytest.mark.needs("witness")
+@pytest.mark.parametrize("form", ["", ".corpus", ".exact"])
+def test_a_range_holds_the_words_of_its_passage(full: Path, form: str) -> None:
+    """What stands in a text between two positions are the words of the TEI’s passage, and all."""
+    seen = 0
+    for path in (full / "text").glob(f"*[!.]{form}.map.json" if form else "*.map.json"):
+        map_ = json.loads(path.read_text("utf-8"))
+        if map_["file"] != f"{map_['text']}{form}.txt":
+            continue
+        text = (path.parent / map_["file"]).read_text("utf-8")
+        root = etree.parse(full / "tei" / f"{map_['text']}.xml").getroot()
+        passages = {at: one for one in root.iter("*") if (at := one.get(XML_ID))}
+        for entry in map_["passages"]:
+            first, last = map(int, entry["char"].split(","))
+            passage = passages[entry["address"].partition("#")[2]]
+            words = _even(_words(passage, exact=form == ".exact"))
+            found = _even(text[first:last])
+            if passage.get("n") and not form:
+                found = found.removeprefix(f"{passage.get('n')}. ")
+            assert re.fullmatch(re.escape(words).replace("∎", "[0-9,]+"), found), entry
+            seen += 1
+    assert seen > 400
+
+
+def _words(element: Any, *, exact: bool) -> str:
+    """The words of an element: of the witness alone, or those of the edition; ∎ for a figure."""
+    name, kind = etree.QName(element).localname, element.get("type")
+    ours = element.get("resp") == "#ed"
+    if name == ("corr" if exact else "sic") or (ours and exact):
+        return ""
+    if name == "label" and not kind and not exact:
+        return ""  # the number of a note
+    inner = element.text or ""
+    for child in element.iterchildren():
+        inner += _words(child, exact=exact) if isinstance(child.tag, str) else ""
+        inner += child.tail or ""
+    if name == "ref" and kind == "note" and not inner:
+        return f"[{element.get('n')}]"
+    if name == "note" and kind == "editorial":
+        return f" {inner}"
+    return "∎" if name == "num" and kind == "figure" else inner
+
+
+def _even(text: str) -> str:
+    """The words without brackets, and without the mark of those that are this edition’s."""
+    return " ".join(re.sub(r"[][]", "", re.sub(r"\s*\[Ed\.:", " ", text)).split())
