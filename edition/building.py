@@ -29,7 +29,7 @@ from edition.typesetting import PAPERS
 STYLESHEETS: Mapping[str, tuple[str, ...]] = {
     "html": ("collect", *site.STYLESHEETS),
     "pdf": ("collect", *printing.STYLESHEETS),
-    "epub": ("collect", ebook.STYLESHEET),
+    "epub": ("collect", "book", *ebook.STYLESHEETS),
     "text": ("collect", *plain.STYLESHEETS),
     "data": ("collect", *site.OF_DATA),
     "tei": (),
@@ -190,17 +190,23 @@ class Builder:
             self.collection = collection.document
             self.xml = collection.xml
         pdfs: dict[str, Future[bytes]] = {}
-        if "pdf" in formats:
+        pages: Future[str] | None = None
+        if {"pdf", "epub"} & set(formats):
             self.report("setting the print edition")
-            pdfs = self._pdfs()
+            files = map(self.collecting.source, (*self.texts, *self.registers))
+            book = printing.book(self.stylesheets, files, self.collection)
+            if "pdf" in formats:
+                pdfs = self._pdfs(book)
+            if "epub" in formats:
+                pages = ebook.pages(self.stylesheets, book, self.assets, self.workers)
         index = None
         if "html" in formats:
             self.report("making the pages")
             index = self._html()
         try:
-            if "epub" in formats:
+            if pages is not None:
                 self.report("making the e-book")
-                self._epub()
+                self._epub(pages)
             if "text" in formats:
                 self.report("making the plain texts")
                 self._text()
@@ -226,12 +232,11 @@ class Builder:
         """The texts, and what stands in the place of others."""
         return [*self.texts, *(text for text in self.gone if text.key not in REGISTERS)]
 
-    def _pdfs(self) -> dict[str, Future[bytes]]:
+    def _pdfs(self, book: str) -> dict[str, Future[bytes]]:
         press = Printing(self.stylesheets, self.assets, self.workers, self.paper)
         source = self.collecting.source
-        files = map(source, (*self.texts, *self.registers))
         # The book takes longest, and is begun first.
-        pdfs = {BOOK: press.book(self.texts[-1], files, self.collection)}
+        pdfs = {BOOK: press.book(self.texts[-1], book)}
         for text in self._with_remains():
             pdfs[text.key] = press.text(text, source(text), self.collection)
         return pdfs
@@ -253,13 +258,12 @@ class Builder:
         site.furnish(folder, self.assets)
         return index
 
-    def _epub(self) -> None:
+    def _epub(self, pages: Future[str]) -> None:
         last = self.texts[-1]
-        sources = [
-            self.collecting.source(text) for text in (*self.texts, *self.gone, *self.registers)
-        ]
-        book = ebook.bind(self.stylesheets, sources, self.collection, self.assets, released(last))
-        self._write(f"epub/{last.key}.epub", book)
+        files = map(self.collecting.source, (*self.texts, *self.gone, *self.registers))
+        contents = ebook.Contents(list(files), self.collection, pages.result())
+        epub = ebook.bind(self.stylesheets, contents, self.assets, released(last))
+        self._write(f"epub/{last.key}.epub", epub)
 
     def _data(self) -> None:
         sources = {register.key: self.collecting.source(register) for register in self.registers}

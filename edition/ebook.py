@@ -6,35 +6,87 @@ The same files and the same date of release give the same bytes.
 from __future__ import annotations
 
 import datetime
+import json
 import zipfile
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from edition import printing
 from edition.stylesheets import Stylesheets
+from edition.typesetting import ask
 
 STYLESHEET = "epub"
 """The stylesheet that writes the files of the book."""
+STYLESHEETS = (STYLESHEET, "pages")
 MEDIA_TYPE = "application/epub+zip"
 STYLE = "epub.css"
 """Its style sheet, in a folder of its own, for the site has no use for it."""
+BEGINNINGS = """
+query(selector(<word>).or(outline)).map(it => (
+  page: it.location().page(),
+  ..it.at("value", default: ("in": "book.contents", after: "0")),
+)).dedup(key: it => it.page)
+"""
+"""What Typst is asked: of each page the first word, by the mark that pages.xsl made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the e-book is made from.
+
+    Attributes:
+        sources: the parsed texts in reading order, what stands in the place of withdrawn ones,
+            and the parsed registers.
+        collection: the parsed collection.
+        pages: what :func:`pages` found.
+    """
+
+    sources: Sequence[Any]
+    collection: Any
+    pages: str = "[]"
+
+
+def pages(stylesheets: Stylesheets, book: str, assets: Path, workers: Executor) -> Future[str]:
+    """Begin to find out where the pages of the printed book begin.
+
+    The book is set for this on its first paper, with a mark after each word. These take no room:
+    the released book, which has none, has the same pages.
+
+    Args:
+        stylesheets: among them ``pages``.
+        book: the print document of the book.
+        assets: the folder of the templates.
+        workers: set it.
+
+    Returns:
+        For each page on which anything begins that the e-book has too, as JSON: its number
+        (``page``), the passage that its first word is in (``in``), and how many characters of the
+        passage are before that word (``after``).
+
+    Raises:
+        StylesheetError: the stylesheet stopped.
+    """
+    marked = stylesheets.transform("pages", stylesheets.parse(book))
+    return workers.submit(_pages, marked, assets / printing.TEMPLATE)
+
+
+def _pages(marked: str, template: Path) -> str:
+    return json.dumps(ask(marked, template, printing.BOOK, BEGINNINGS))
 
 
 def bind(
-    stylesheets: Stylesheets,
-    sources: Sequence[Any],
-    collection: Any,
-    assets: Path,
-    released: datetime.date,
+    stylesheets: Stylesheets, contents: Contents, assets: Path, released: datetime.date
 ) -> bytes:
     """Make the e-book.
 
     Args:
         stylesheets: among them :data:`STYLESHEET`.
-        sources: the parsed texts in reading order, and registers.
-        collection: the parsed collection.
+        contents: what it is made from.
         assets: where the engine has the book's style sheet.
         released: the date of the release, which all files in it bear.
 
@@ -44,8 +96,8 @@ def bind(
     """
     with TemporaryDirectory(prefix="edition-") as name:
         folder = Path(name)
-        parameters = {"files": list(sources)}
-        stylesheets.transform(STYLESHEET, collection, parameters, folder=folder)
+        parameters = {"files": list(contents.sources), "pages": contents.pages}
+        stylesheets.transform(STYLESHEET, contents.collection, parameters, folder=folder)
         files = {
             path.relative_to(folder).as_posix(): path.read_bytes()
             for path in folder.rglob("*")

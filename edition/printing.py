@@ -24,6 +24,8 @@ from edition.validation import parse
 STYLESHEETS = ("print", "book")
 BOOK = "book"
 """The name of the PDF that holds the whole edition."""
+TEMPLATE = "book.typ"
+"""What sets it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +58,35 @@ class Printing:
         document = self.stylesheets.transform("print", source, {"collection": collection})
         return self._set("print.typ", document, released(text), text.key)
 
-    def book(self, text: Text, sources: Iterable[Any], collection: Any) -> Future[bytes]:
+    def book(self, text: Text, document: str) -> Future[bytes]:
         """Begin the PDF of the whole edition.
 
         Args:
             text: the text whose release the book bears.
-            sources: the parsed texts in reading order, and the parsed registers.
-            collection: the parsed collection.
+            document: the print document of the book.
 
         Raises:
-            EditionError: the stylesheet stopped, or the text names no release.
+            EditionError: the text names no release.
         """
-        parameters: Mapping[str, Any] = {"files": list(sources)}
-        document = self.stylesheets.transform("book", collection, parameters)
-        return self._set("book.typ", document, released(text), BOOK)
+        return self._set(TEMPLATE, document, released(text), BOOK)
 
     def _set(self, template: str, document: str, date: datetime.date, key: str) -> Future[bytes]:
         return self.workers.submit(typeset, document, date, self.assets / template, key, self.paper)
+
+
+def book(stylesheets: Stylesheets, sources: Iterable[Any], collection: Any) -> str:
+    """The print document of the whole edition.
+
+    Args:
+        stylesheets: among them ``book``.
+        sources: the parsed texts in reading order, and the parsed registers.
+        collection: the parsed collection.
+
+    Raises:
+        StylesheetError: the stylesheet stopped.
+    """
+    parameters: Mapping[str, Any] = {"files": list(sources)}
+    return stylesheets.transform("book", collection, parameters)
 
 
 def released(text: Text) -> datetime.date:

@@ -6,7 +6,10 @@ reads nothing else and two runs give the same file.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,26 +38,76 @@ def typeset(
     """
     import typst
 
+    midnight = datetime.datetime.combine(released, datetime.time(), datetime.UTC)
+    compile_: Any = typst.compile
+    with _telling(key, template):
+        pdf: bytes = compile_(
+            **_given(document, template, paper),
+            format="pdf",
+            pdf_standards=STANDARDS,
+            timestamp=int(midnight.timestamp()),
+        )
+    return pdf
+
+
+def draw(document: str, template: Path, key: str, resolution: float) -> bytes:
+    """Set a print document of which a template makes one page, as a picture (PNG).
+
+    Args:
+        document: the print document, as XML.
+        template: the template; others may lie beside it.
+        key: what it is, for error messages.
+        resolution: pixels an inch.
+
+    Raises:
+        TypesettingError: the template and the document do not fit.
+    """
+    import typst
+
+    compile_: Any = typst.compile
+    with _telling(key, template):
+        picture: bytes = compile_(**_given(document, template), format="png", ppi=resolution)
+    return picture
+
+
+def ask(document: str, template: Path, key: str, question: str) -> Any:
+    """Set a print document, and evaluate an expression of Typst in what came of it.
+
+    Args:
+        document: the print document, as XML.
+        template: the template; others may lie beside it.
+        key: the text's key, for error messages.
+        question: the expression.
+
+    Raises:
+        TypesettingError: the template and the document do not fit.
+    """
+    import typst
+
+    evaluate: Any = typst.eval
+    with _telling(key, template):
+        return json.loads(evaluate(expression=question, **_given(document, template)))
+
+
+def _given(document: str, template: Path, paper: str = PAPERS[0]) -> dict[str, Any]:
     files: dict[str, bytes] = {
         path.name: path.read_bytes() for path in sorted(template.parent.glob("*.typ"))
     }
     files["main.typ"] = files[template.name]
     files[DOCUMENT] = document.encode("utf-8")
-    midnight = datetime.datetime.combine(released, datetime.time(), datetime.UTC)
-    compile_: Any = typst.compile
+    inputs = {"document": DOCUMENT, "paper": paper}
+    return {"input": files, "ignore_system_fonts": True, "sys_inputs": inputs}
+
+
+@contextlib.contextmanager
+def _telling(key: str, template: Path) -> Iterator[None]:
+    import typst
+
     try:
-        pdf: bytes = compile_(
-            files,
-            format="pdf",
-            ignore_system_fonts=True,
-            sys_inputs={"document": DOCUMENT, "paper": paper},
-            pdf_standards=STANDARDS,
-            timestamp=int(midnight.timestamp()),
-        )
-    except typst.TypstError as error:
+        yield
+    except (typst.TypstError, RuntimeError) as error:
         hints = "; ".join(getattr(error, "hints", [])) or "mend the text or the template"
         message = " ".join(str(getattr(error, "message", error)).split())
         raise TypesettingError(
             f"{key} cannot be set: {message}", path=template, hint=hints
         ) from error
-    return pdf

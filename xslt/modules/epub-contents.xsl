@@ -3,15 +3,18 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt" xmlns:epub="http://www.idpf.org/2007/ops"
   xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- The contents of the book, for those who read and for the reading system; and its landmarks. There
-       is no list of pages: the texts say nothing of where the pages of a printed book began. -->
+  <!-- The contents of the book, for those who read and for the reading system; the lists of its
+       landmarks and of the pages of the printed book. -->
 
   <xsl:template name="e:contents-page" as="element(c:page)">
     <xsl:context-item as="element(c:collection)" use="required"/>
     <!-- All other pages, in the order of the book. -->
     <xsl:param name="pages" as="element(c:page)+" required="yes"/>
-    <c:page file="book.contents.xhtml" title="Contents" language="{@xml:lang}" class="contents" properties="nav">
+    <xsl:variable name="begun" as="element(c:page)"><c:page file="book.contents.xhtml"><xsl:sequence select="e:page-breaks('book.contents')"/></c:page></xsl:variable>
+    <c:page title="Contents" language="{@xml:lang}" class="contents" properties="nav">
+      <xsl:sequence select="$begun/@file"/>
       <c:content>
+        <xsl:sequence select="$begun/node()"/>
         <nav epub:type="toc" role="doc-toc" aria-labelledby="title">
           <h1 id="title">Contents</h1>
           <ol>
@@ -33,6 +36,9 @@
             </xsl:for-each>
           </ol>
         </nav>
+        <xsl:call-template name="e:page-list">
+          <xsl:with-param name="files" select="$pages[@class = 'front'], $begun, $pages[@class ne 'front']"/>
+        </xsl:call-template>
       </c:content>
     </c:page>
   </xsl:template>

@@ -24,6 +24,7 @@
     <c:page file="book.title.xhtml" title="Title page" language="{@xml:lang}" class="front">
       <c:content>
         <section epub:type="titlepage" aria-labelledby="title">
+          <xsl:sequence select="e:page-breaks('book.title')"/>
           <header class="title">
             <p class="author"><xsl:value-of select="$authors"/></p>
             <h1 id="title"><xsl:value-of select="if (starts-with(@title, $authors || ', ')) then substring-after(@title, $authors || ', ') else @title"/></h1>
@@ -38,6 +39,7 @@
     <c:page file="book.imprint.xhtml" title="About this book" language="{@xml:lang}" class="front">
       <c:content>
         <section epub:type="copyright-page" aria-labelledby="title">
+          <xsl:sequence select="e:page-breaks('book.imprint')"/>
           <h1 id="title">About this book</h1>
           <p><xsl:value-of select="@title || '. ' || e:release($header) || '.'"/></p>
           <h2>Responsibility</h2>

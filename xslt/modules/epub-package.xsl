@@ -12,6 +12,7 @@
     <xsl:param name="book" as="element(c:page)+" required="yes"/>
     <xsl:variable name="chief" as="element(c:text)" select="e:chief(.)"/>
     <xsl:variable name="drawn" as="xs:boolean" select="exists($book//svg:svg)"/>
+    <xsl:variable name="paged" as="xs:boolean" select="exists($book//*[@role = 'doc-pagelist'])"/>
     <package version="3.0" unique-identifier="book" xml:lang="{@xml:lang}">
       <metadata>
         <dc:identifier id="book"><xsl:value-of select="e:identifier(.)"/></dc:identifier>
@@ -32,7 +33,14 @@
         <dc:rights><xsl:value-of select="e:rights(e:chief-file(.))" separator=" "/></dc:rights>
         <xsl:for-each select="$chief/c:citing/c:source"><dc:source><xsl:value-of select="."/></dc:source></xsl:for-each>
         <meta property="schema:version"><xsl:value-of select="$chief/@version"/></meta>
-        <xsl:call-template name="e:accessibility"><xsl:with-param name="drawn" select="$drawn"/></xsl:call-template>
+        <xsl:if test="$paged">
+          <!-- The release says which printed book it is: the PDF has no number of its own. -->
+          <meta property="pageBreakSource"><xsl:value-of select="@title || ', ' || e:release(e:chief-file(.)) || ', the book in A5 (book.pdf)' || ', withheld'[current()/c:text/@characters-withheld != '0']"/></meta>
+        </xsl:if>
+        <xsl:call-template name="e:accessibility">
+          <xsl:with-param name="drawn" select="$drawn"/>
+          <xsl:with-param name="paged" select="$paged"/>
+        </xsl:call-template>
       </metadata>
       <manifest>
         <item id="style" href="epub.css" media-type="text/css"/>
@@ -53,9 +61,11 @@
     <xsl:context-item as="element(c:collection)" use="required"/>
     <!-- Whether there are drawings, of which the text beside them says all. -->
     <xsl:param name="drawn" as="xs:boolean" required="yes"/>
+    <!-- Whether there are page breaks, and a list of them. -->
+    <xsl:param name="paged" as="xs:boolean" required="yes"/>
     <xsl:for-each select="'textual', 'visual'[$drawn]"><meta property="schema:accessMode"><xsl:value-of select="."/></meta></xsl:for-each>
     <meta property="schema:accessModeSufficient">textual</meta>
-    <xsl:for-each select="'tableOfContents', 'readingOrder', 'structuralNavigation', 'displayTransformability', 'ARIA', 'alternativeText'[$drawn], 'index'[exists(current()/c:register)]">
+    <xsl:for-each select="'tableOfContents', 'readingOrder', 'structuralNavigation', 'displayTransformability', 'ARIA', 'alternativeText'[$drawn], ('pageBreakMarkers', 'pageNavigation')[$paged], 'index'[exists(current()/c:register)]">
       <meta property="schema:accessibilityFeature"><xsl:value-of select="."/></meta>
     </xsl:for-each>
     <meta property="schema:accessibilityHazard">none</meta>
@@ -64,7 +74,7 @@
         <xsl:sequence select="'All of the book is text, with headings, in the order in which it is read. Notes are linked both ways. Colours and typeface are those of the reading system.'"/>
         <xsl:if test="$drawn"><xsl:sequence select="'A line of years above a life has a text alternative, and the list after it says the same.'"/></xsl:if>
         <xsl:if test="c:text[@characters-withheld ne '0']"><xsl:sequence select="'Where words are withheld, a phrase says how many characters they have.'"/></xsl:if>
-        <xsl:sequence select="'There is no list of pages, since the text has no page breaks.'"/>
+        <xsl:if test="$paged"><xsl:sequence select="'Page numbers are those of the printed book of this edition (A5). Its contents, map and indexes are arranged otherwise here, so that some numbers are missing.'"/></xsl:if>
       </xsl:value-of>
     </meta>
     <meta property="dcterms:conformsTo" id="conformance">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>

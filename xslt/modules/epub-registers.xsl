@@ -111,6 +111,7 @@
     <xsl:context-item as="element()" use="required"/>
     <xsl:variable name="pointer" as="xs:string" select="e:pointer(.)"/>
     <xsl:text>&#10;</xsl:text>
+    <xsl:sequence select="e:page-breaks(translate($pointer, ':', '.'))"/>
     <article class="entry" id="{@xml:id}" aria-labelledby="{@xml:id}-name">
       <xsl:call-template name="e:card"/>
       <xsl:call-template name="e:facts"><xsl:with-param name="pointer" select="$pointer"/></xsl:call-template>

@@ -20,7 +20,10 @@
       <xsl:apply-templates select="tei:text" mode="text"/>
       <xsl:call-template name="e:withdrawn"><xsl:with-param name="page" select="$key"/></xsl:call-template>
     </xsl:variable>
-    <xsl:for-each-group select="e:in-files($content)" group-adjacent="@number">
+    <xsl:variable name="paged" as="node()*">
+      <xsl:apply-templates select="$content" mode="paged"><xsl:with-param name="key" select="$key" tunnel="yes"/></xsl:apply-templates>
+    </xsl:variable>
+    <xsl:for-each-group select="e:in-files($paged)" group-adjacent="@number">
       <xsl:variable name="first" as="xs:boolean" select="position() eq 1"/>
       <xsl:variable name="title" as="xs:string" select="e:title($text) || (if ($first) then '' else ' (' || @number || ')')"/>
       <c:page file="{string-join(($key, @number[not($first)], 'xhtml'), '.')}" title="{$title}" language="{e:language($text)}" class="reading">
@@ -32,6 +35,7 @@
         </xsl:if>
         <c:content>
           <section role="{$role}" aria-label="{$title}">
+            <xsl:sequence select="e:page-breaks($key)[$first]"/>
             <xsl:if test="not($first)"><h1><xsl:value-of select="$title"/></h1></xsl:if>
             <xsl:sequence select="current-group() ! node()"/>
           </section>
@@ -148,7 +152,7 @@
        two of them are 1.25 em. -->
   <xsl:template match="tei:gap[@reason = 'rights'][not(parent::tei:ab[@type = 'separator'])]" mode="text" as="element(span)" priority="10">
     <xsl:variable name="pairs" as="xs:integer" select="xs:integer(max((1, round(@quantity * 0.444 div 1.25))))"/>
-    <span class="bar{' point'[xs:integer(current()/@quantity) lt 3]}" aria-hidden="true">
+    <span class="bar{' point'[xs:integer(current()/@quantity) lt 3]}" aria-hidden="true" data-characters="{@quantity}">
       <xsl:value-of select="if (xs:integer(@quantity) lt 3) then ' ' else (1 to $pairs) ! '&#x2003; '" separator=""/>
     </span>
   </xsl:template>

@@ -16,7 +16,6 @@
     <html xmlns="http://www.w3.org/1999/xhtml" lang="{@language}" xml:lang="{@language}">
       <head>
         <title><xsl:value-of select="@title"/></title>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <link rel="stylesheet" type="text/css" href="epub.css"/>
       </head>
       <body>
@@ -50,7 +49,7 @@
   <!-- What a reading system should do with it: the words of EPUB beside those of ARIA. -->
   <xsl:template match="@role[starts-with(., 'doc-')]" mode="xhtml" as="attribute()+">
     <xsl:sequence select="."/>
-    <xsl:attribute name="epub:type" namespace="http://www.idpf.org/2007/ops" select="substring-after(., 'doc-')"/>
+    <xsl:attribute name="epub:type" namespace="http://www.idpf.org/2007/ops" select="if (. = 'doc-pagelist') then 'page-list' else substring-after(., 'doc-')"/>
   </xsl:template>
 
   <xsl:template match="@lang" mode="xhtml" as="attribute()+">
