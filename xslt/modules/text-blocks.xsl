@@ -22,7 +22,8 @@
     <xsl:for-each-group select="*" group-starting-with="tei:div | tei:ab[@type = 'separator']">
       <xsl:apply-templates select="current-group()" mode="#current"/>
       <xsl:variable name="called" as="element(tei:note)*"
-        select="(current-group(), current()[not(preceding-sibling::*)]/../../tei:front)//tei:ref[@type = 'note'][@xml:id] ! e:note(.)"/>
+        select="(current-group(), current()[not(preceding-sibling::*)]/../../tei:front)//tei:ref[@type = 'note'][@xml:id]
+          [. is key('e:reference', substring(@target, 2))[1]] ! e:note(.)"/>
       <xsl:if test="exists($called)">
         <xsl:sequence select="e:underlined(e:said('Notes'), '-')"/>
         <xsl:apply-templates select="$called" mode="#current"/>
@@ -30,8 +31,11 @@
     </xsl:for-each-group>
   </xsl:template>
 
+  <!-- There remain those that are called in another note, or behind the text. -->
   <xsl:template match="tei:div[@type = 'notes'][$notes = 'section']" as="element(t:block)*" mode="e:plain-block" priority="1">
-    <xsl:apply-templates select="* except (tei:head | tei:note)" mode="#current"/>
+    <xsl:variable name="rest" as="element(tei:note)*"
+      select="tei:note[empty(key('e:reference', @xml:id)[1]/(ancestor::tei:front | ancestor::tei:body))]"/>
+    <xsl:apply-templates select="* except (tei:head[empty($rest)], tei:note except $rest)" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="tei:front | tei:body | tei:back | tei:titlePage | tei:docTitle | tei:div" as="element(t:block)*" mode="e:plain-block">

@@ -50,8 +50,9 @@
     </xsl:call-template>
     <!-- Its corrections are listed at the end of the text. -->
     <xsl:for-each select="e:kept(.)[not(self::tei:choice)]">
-      <xsl:text> </xsl:text>
-      <xsl:apply-templates select="." mode="e:plain-inline"/>
+      <xsl:variable name="kept" as="node()*"><xsl:apply-templates select="." mode="e:plain-inline"/></xsl:variable>
+      <xsl:if test="exists($kept)"><xsl:text> </xsl:text></xsl:if>
+      <xsl:sequence select="$kept"/>
     </xsl:for-each>
   </xsl:template>
 

@@ -56,13 +56,23 @@
       <xsl:param name="open" as="xs:boolean" select="true()"/>
       <xsl:on-completion select="if ($open and $last) then map:put($spaced, $last, replace($spaced($last), ' $', '')) else $spaced"/>
       <xsl:variable name="id" as="xs:string" select="generate-id()"/>
-      <xsl:variable name="words" as="xs:string" select="replace($told($id), '[ \t\n\r]+', ' ') ! (if ($open) then replace(., '^ ', '') else .)"/>
+      <xsl:variable name="words" as="xs:string" select="e:single-spaced($told($id), $open)"/>
       <xsl:next-iteration>
         <xsl:with-param name="spaced" select="map:put($spaced, $id, $words)"/>
         <xsl:with-param name="last" select="if ($words) then $id else $last"/>
         <xsl:with-param name="open" select="if ($words) then ends-with($words, ' ') else $open"/>
       </xsl:next-iteration>
     </xsl:iterate>
+  </xsl:function>
+
+  <!-- A run with one space for each stretch of white space, and none at its start after another. -->
+  <xsl:function name="e:single-spaced" as="xs:string">
+    <xsl:param name="run" as="xs:string"/>
+    <xsl:param name="open" as="xs:boolean"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space($run)"/>
+    <xsl:variable name="before" as="xs:string" select="' '[not($open) and not(normalize-space(substring($run, 1, 1)))] || ''"/>
+    <xsl:sequence select="if (not($words)) then $before[$run] || '' else
+      $before || $words || ' '[not(normalize-space(substring($run, string-length($run))))]"/>
   </xsl:function>
 
 </xsl:stylesheet>
