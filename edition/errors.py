@@ -111,3 +111,7 @@ class OutputError(EditionError):
 
 class ServingError(EditionError):
     """The preview cannot be served."""
+
+
+class PlainTextError(EditionError):
+    """A place in a plain text cannot be found."""

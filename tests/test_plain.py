@@ -1,12 +1,15 @@
-"""Plain texts: no word is fused or split, lines are as long as asked, and the maps lead back."""
+"""Plain texts: no word is fused, split or lost, lines are as long as asked, maps lead back."""
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import re
+import shutil
+from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +18,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from edition.errors import PlainTextError
+from edition.locating import PlainFile, locate
 from edition.markup import Source
 from edition.plain import STYLESHEETS, PlainText
 from edition.pointers import TEI
 from edition.project import Project, resources
 from edition.stylesheets import Stylesheets
-from tests.conftest import BOTH, ROOT
+from tests.conftest import BOTH, ROOT, SAMPLE
+from tests.generating.walking import Generator
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 SPECIMEN = Path(__file__).parent / "golden" / "text" / "edges-of-tags.xml"
@@ -32,6 +38,7 @@ WORDS = st.lists(
     max_size=30,
 )
 SPACES = st.sampled_from([" ", "\n      ", "\t", "  "])
+NAMES = {"t": TEI[1:-1]}
 STYLES = Stylesheets(resources("xslt"), STYLESHEETS, STYLESHEETS)
 
 
@@ -150,6 +157,50 @@ def test_the_maps_fit_their_texts(outputs: Path) -> None:
             assert found
 
 
+WAYS = [
+    {"width": width, "notes": notes} for width, notes in product((0, 1, 60), ("text", "section"))
+]
+
+
+@BOTH
+def test_the_maps_of_all_forms_tell_the_same(outputs: Path, tmp_path: Path) -> None:
+    """However a text is asked for, the same identifiers and entries stand on the same words."""
+    for key, text in _texts(outputs):
+        source = (outputs / "tei" / f"{key}.xml").read_text("utf-8")
+        document = re.sub(r'<num type="figure"[^>]*/>', "7", source)
+        head = text.find("t:back/t:div[@type='notes']/t:head", NAMES)
+        assert head is not None
+        heading = f"{key}#{head.get(XML_ID)}"
+        for corrections in (True, False):
+            wanted = _told(*_made(document, tmp_path, "text", corrections=corrections))
+            assert len(wanted) > 100
+            for way in WAYS:
+                asked = {"corrections": corrections, **way}
+                told = _told(*_made(document, tmp_path, "text", **asked))
+                told[heading] = wanted[heading]  # its sections have their own
+                assert told == wanted, way
+            corpus = _told(*_made(document, tmp_path, "corpus", corrections=corrections))
+            for name in wanted:
+                if "#" not in name:
+                    assert corpus[name].total() == wanted[name].total(), name
+
+
+def _told(text: str, map_: dict[str, Any]) -> dict[str, Counter[str]]:
+    """The words on which each identifier and each entry stands, without regard to lines."""
+    assert map_["length"] == len(text)
+    ranges = {one["address"]: one["char"].split(",") for one in map_["passages"]}
+    told: dict[str, Counter[str]] = {}
+    for one in map_["entities"]:
+        low, high = map(int, ranges.get(one.get("in"), (0, len(text))))
+        first, last = map(int, one["char"].split(","))
+        assert low <= first < last <= high
+    for one in [*map_["passages"], *map_["entities"]]:
+        words = " ".join(_slice(text, one).split())
+        for name in one.get("entries") or [one["address"]]:
+            told.setdefault(name, Counter())[words] += 1
+    return told
+
+
 @BOTH
 def test_every_passage_is_in_the_maps(outputs: Path) -> None:
     """Each identifier of a text that stands on words is in the map of its reading text."""
@@ -222,10 +273,96 @@ def test_the_text_for_corpora_is_a_passage_a_line(outputs: Path) -> None:
         lines = (outputs / "text" / f"{key}.corpus.txt").read_text("utf-8").splitlines()
         addresses = [line.split("\t")[0] for line in lines]
         assert all(line.count("\t") == 1 for line in lines)
-        assert len(addresses) == len(set(addresses))
+        named = [address for address in addresses if address != key]
+        assert len(named) == len(set(named))
         kinds = [f"{TEI}{name}" for name in ("p", "cit", "note", "head")]
         wanted = [f"{key}#{e.get(XML_ID)}" for e in text.iter(*kinds) if e.get(XML_ID)]
         assert [address for address in addresses if address in set(wanted)] == wanted
+
+
+def test_the_text_for_corpora_has_what_has_no_identifier(tmp_path: Path) -> None:
+    """A list without one has the address of its text, and its items do not run together."""
+    source = (SAMPLE / "tei" / "texts" / "preface.xml").read_text("utf-8")
+    corpus, _ = _made(source, tmp_path, "corpus")
+    (line,) = [line for line in corpus.splitlines() if line.startswith("preface\t")]
+    assert line.startswith("preface\tThe lamp was lit after the storm; the letters were")
+
+
+def test_a_note_of_this_edition_is_once_in_the_text_for_corpora(tmp_path: Path) -> None:
+    """It has a line of its own, and does not stand among the words that it is about."""
+    note = '<note xml:id="e1" type="editorial" resp="#ed">So he <q>says<note type="editorial"'
+    document = _document(
+        f'The lamp{note} resp="#ed">He did not.</note></q>.</note>, at last, was lit.'
+    )
+    corpus, map_ = _made(document, tmp_path, "corpus")
+    lines = dict(line.split("\t") for line in corpus.splitlines())
+    key = map_["text"]
+    assert lines[f"{key}#p1"] == "The lamp, at last, was lit."
+    assert lines[f"{key}#e1"] == "So he says."
+    assert corpus.count("He did not.") == 1
+    assert [entry["address"] for entry in map_["passages"]].count(f"{key}#e1") == 1
+
+
+def _generated() -> Iterator[etree._ElementTree]:
+    """Documents that the schema allows, each of whose runs of words has a word of its own."""
+    header = etree.parse(SPECIMEN).getroot().find(f"{TEI}teiHeader")
+    assert header is not None
+    generator = Generator(etree.parse(ROOT / "schema" / "edition.rng"), 7)
+    for number in range(120):
+        document = generator.document(number)
+        root = document.getroot()
+        text = root.find(f"{TEI}text")
+        if text is None or any("list" in child.tag for child in text[0]):  # a register
+            continue
+        if any(child.tag.startswith(f"{TEI}list") and len(child.tag) > 33 for child in text.iter()):
+            continue
+        root.replace(root[0], etree.fromstring(etree.tostring(header)))
+        for element in [*text.iter(f"{TEI}gap", f"{TEI}num", f"{TEI}ref", f"{TEI}label")]:
+            element.tag = f"{TEI}emph"  # what stands for words, or is told in other ones
+            element.attrib.clear()
+        for head in text.iterfind(".//t:div[@type='notes']/t:head", NAMES):
+            head[:], head.text = [], None  # sections have one of their own
+        for at, element in enumerate([*text.iter(etree.Element)]):
+            if (element.text or "").strip():
+                element.text = f"{element.text} word{at}a "
+            if (element.tail or "").strip():
+                element.tail = f"{element.tail} word{at}b "
+        yield document
+
+
+def test_no_form_loses_a_word(tmp_path: Path) -> None:
+    """Whatever the schema allows, each run of words that a form gives is in it once."""
+    forms = [
+        ("text", {}, "sic"),
+        ("text", {"notes": "section", "corrections": False, "width": 40}, "corr"),
+        ("corpus", {}, "sic"),
+        ("exact", {}, "corr"),
+    ]
+    seen = 0
+    for document in _generated():
+        source = etree.tostring(document, encoding="unicode")
+        for form, asked, left_out in forms:
+            text = _made(source, tmp_path, form, **asked)[0].partition("\nCorrections\n")[0]
+            found = Counter(re.findall(r"\bword\d+[ab]\b", text))
+            hidden = {
+                left_out,
+                "teiHeader",
+                *(["ab"] if form == "corpus" else []),
+            }
+            wanted = Counter(_own_words(document.getroot(), hidden, exact=form == "exact"))
+            assert found == wanted, (form, asked)
+            seen += wanted.total()
+    assert seen > 400
+
+
+def _own_words(element: etree._Element, hidden: set[str], *, exact: bool) -> Iterator[str]:
+    """The words that were given to an element and what is in it."""
+    if etree.QName(element).localname in hidden or (exact and element.get("resp") == "#ed"):
+        return
+    yield from re.findall(r"\bword\d+[ab]\b", element.text or "")
+    for child in element:
+        yield from _own_words(child, hidden, exact=exact)
+        yield from re.findall(r"\bword\d+[ab]\b", child.tail or "")
 
 
 def test_tokens_lead_into_the_text_for_corpora(public: Path, tmp_path: Path) -> None:
@@ -269,3 +406,98 @@ def test_the_readings_can_be_the_witness_s(sample: Path, edition: Any) -> None:
     assert "\nCorrections\n" in corrected
     assert "\nCorrections\n" not in witness
     assert max(map(len, witness.splitlines())) <= 80
+
+
+@BOTH
+def test_every_place_in_a_plain_text_leads_back(outputs: Path) -> None:
+    """The words of each passage and of each name are found again, and lead to it."""
+    for path in sorted((outputs / "text").glob("*.txt")):
+        file = PlainFile(path)
+        map_ = json.loads(path.with_name(f"{path.stem}.map.json").read_text("utf-8"))
+        for one in map_["passages"]:
+            assert one["address"] in file.place(f"char={one['char']}").addresses
+        for one in map_["entities"]:
+            place = file.place(f"char={one['char']};length={map_['length']},UTF-8")
+            assert set(one["entries"]) <= set(place.addresses)
+            assert place.words == _slice(file.text, one)
+            if "in" in one:
+                assert one["in"] in place.addresses
+
+
+def test_a_place_is_given_as_in_rfc_5147(public: Path, tmp_path: Path) -> None:
+    """By characters or lines, open at an end, beyond the end, with checks; line ends count once."""
+    for name in ("introduction.txt", "introduction.map.json"):
+        shutil.copy(public / "text" / name, tmp_path)
+    path = tmp_path / "introduction.txt"
+    plain = PlainFile(path)
+    size = len(plain.text)
+    given = {
+        "char=4": (4, 4),
+        "char=4,9": (4, 9),
+        "char=,9": (0, 9),
+        "char=9,": (9, size),
+        f"char=9,{size + 100}": (9, size),
+        "line=0,1": (0, plain.text.index("\n") + 1),
+        "line=,99999": (0, size),
+        f"char=4,9;length={size};length={size + 2},utf-16;sha256=0": (4, 9),
+        f"char=4,9;md5={hashlib.md5(path.read_bytes()).hexdigest().upper()}": (4, 9),
+    }
+    for fragment, (first, last) in given.items():
+        place = plain.place(fragment)
+        assert (place.first, place.last) == (first, last), fragment
+        assert place.words == plain.text[first:last]
+    paragraph = plain.place("line=5,6")
+    path.write_bytes(b"\xef\xbb\xbf" + plain.text.replace("\n", "\r\n").encode())
+    again = PlainFile(path)
+    assert again.text == plain.text
+    assert again.place("line=5,6") == paragraph
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("introduction.txt", "“introduction.txt” names no place in a text; write it as FILE#char"),
+        ("introduction.txt#p1", "“p1” is no place in a text; write it as FILE#char"),
+        ("introduction.txt#char=,", "“char=,” is no place in a text"),
+        ("introduction.txt#char=9,2", "“char=9,2” ends before it begins"),
+        ("introduction.txt#char=1;length=7", "its length is 7, and here"),
+        ("nothing.txt#char=1", "nothing.txt: cannot be read: No such file"),
+        ("alone.txt#char=1", "its map alone.map.json is not beside it"),
+        ("longer.txt#char=1", "take both from the same build"),
+        ("broken.txt#char=1", "this is not the map of a plain text"),
+        ("latin.txt#char=1", "the text is not UTF-8"),
+        ("introduction.txt#char=0,3", "is in no passage; take words of the text"),
+    ],
+)
+def test_what_is_no_place_is_refused(
+    given: str, said: str, public: Path, tmp_path: Path, edition: Any
+) -> None:
+    """In one sentence that says what to do; nothing is guessed."""
+    for name in ("introduction.txt", "introduction.map.json"):
+        shutil.copy(public / "text" / name, tmp_path)
+    text = (tmp_path / "introduction.txt").read_text("utf-8")
+    for name in ("alone", "longer", "broken"):
+        (tmp_path / f"{name}.txt").write_text(text + "!", "utf-8")
+    shutil.copy(tmp_path / "introduction.map.json", tmp_path / "longer.map.json")
+    (tmp_path / "broken.map.json").write_text('{"length": []}')
+    (tmp_path / "latin.txt").write_bytes("café".encode("latin-1"))
+    run = edition("locate", given, cwd=tmp_path)
+    assert run.code == 1
+    assert run.out == ""
+    assert said in run.err
+
+
+def test_a_place_is_told_by_addresses_or_as_json(public: Path, edition: Any) -> None:
+    """One address a line, the passage before the entries; or an object a line."""
+    folder = public / "text"
+    at = "introduction.txt#char=185,200"
+    run = edition("locate", at, cwd=folder)
+    assert run.out.splitlines() == ["introduction#p1", "org:communist-party"]
+    told = [
+        json.loads(x)
+        for x in edition("locate", at, at, "--format", "json", cwd=folder).out.splitlines()
+    ]
+    assert told == [locate(str(folder / at)).data()] * 2
+    assert told[0]["words"] == "Communist Party"
+    with pytest.raises(PlainTextError):
+        locate(str(folder / "introduction.txt"))

@@ -36,12 +36,12 @@
   <xsl:template match="/" as="text()">
     <xsl:variable name="corpus" as="document-node()" select="e:corpus(tei:TEI)"/>
     <xsl:result-document href="{e:key(tei:TEI)}.corpus.map.json">
-      <xsl:sequence select="e:text-map($corpus, tei:TEI, e:key(tei:TEI) || '.corpus.txt')"/>
+      <xsl:sequence select="e:text-map($corpus, tei:TEI, e:key(tei:TEI) || '.corpus.txt', map { 'kind': 'corpus', 'readings': e:readings() })"/>
     </xsl:result-document>
     <xsl:if test="$tokens">
       <xsl:result-document href="{e:key(tei:TEI)}.tokens.tsv">
         <xsl:value-of select="string-join(('address', 'number', 'from', 'to', 'token'), '&#9;') || '&#10;'"/>
-        <xsl:value-of select="$corpus/t:text/t:block ! e:tokens(.) ! (string-join(?*, '&#9;') || '&#10;')" separator=""/>
+        <xsl:value-of select="$corpus/t:text/t:block ! e:tokens(.) ! (. || '&#10;')" separator=""/>
       </xsl:result-document>
     </xsl:if>
     <xsl:value-of select="$corpus"/>

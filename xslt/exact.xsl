@@ -40,7 +40,7 @@
       </xsl:document>
     </xsl:variable>
     <xsl:result-document href="{e:key(tei:TEI)}.exact.map.json">
-      <xsl:sequence select="e:text-map($exact, tei:TEI, e:key(tei:TEI) || '.exact.txt')"/>
+      <xsl:sequence select="e:text-map($exact, tei:TEI, e:key(tei:TEI) || '.exact.txt', map { 'kind': 'exact' })"/>
     </xsl:result-document>
     <xsl:value-of select="$exact"/>
   </xsl:template>
@@ -67,7 +67,7 @@
       <xsl:param name="waiting" as="xs:string" select="''"/>
       <xsl:param name="begun" as="xs:boolean" select="false()"/>
       <xsl:on-completion select="$lines"/>
-      <xsl:variable name="words" as="xs:string" select="replace(replace(replace(., '[ \t\r]*\n[ \t\n\r]*', '&#10;'), ' +', ' '), '^[ \n]|[ \n]$', '')"/>
+      <xsl:variable name="words" as="xs:string" select="string-join(tokenize(., '&#10;') ! normalize-space()[.], '&#10;')"/>
       <xsl:variable name="before" as="xs:string" select="$waiting || substring-before(. || '|', substring(normalize-space() || '|', 1, 1))"/>
       <xsl:variable name="parting" as="xs:string" select="
         if (not($begun)) then '' else if (contains($before, '&#10;')) then '&#10;' else if ($before) then ' ' else ''"/>

@@ -32,7 +32,7 @@
   <xsl:template match="/" as="text()">
     <xsl:variable name="plain" as="document-node()" select="e:plain-text(tei:TEI)"/>
     <xsl:result-document href="{e:key(tei:TEI)}.map.json">
-      <xsl:sequence select="e:text-map($plain, tei:TEI, e:key(tei:TEI) || '.txt')"/>
+      <xsl:sequence select="e:text-map($plain, tei:TEI, e:key(tei:TEI) || '.txt', map { 'kind': 'reading', 'wrap': $width, 'notes': $notes, 'readings': e:readings() })"/>
     </xsl:result-document>
     <xsl:value-of select="$plain"/>
   </xsl:template>

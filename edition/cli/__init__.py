@@ -17,6 +17,7 @@ from edition.cli.build import build
 from edition.cli.cite import cite
 from edition.cli.explain import explain
 from edition.cli.leaks import leaks
+from edition.cli.locate import locate
 from edition.cli.release import release
 from edition.cli.restore import restore
 from edition.cli.serve import serve
@@ -74,6 +75,7 @@ for command in (
     build,
     serve,
     cite,
+    locate,
     validate,
     explain,
     witness,

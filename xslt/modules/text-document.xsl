@@ -22,6 +22,10 @@
   <!-- Whose additions are this edition's. -->
   <xsl:param name="own" as="xs:string*" select="'#ed'"/>
 
+  <xsl:function name="e:readings" as="xs:string">
+    <xsl:sequence select="if ($corrections) then 'corrected' else 'witness'"/>
+  </xsl:function>
+
   <xsl:function name="e:plain-text" as="document-node()">
     <xsl:param name="text" as="element(tei:TEI)"/>
     <xsl:document>

@@ -27,18 +27,21 @@
     <xsl:param name="document" as="document-node()"/>
     <xsl:param name="text" as="element(tei:TEI)"/>
     <xsl:param name="file" as="xs:string"/>
+    <!-- What the text was made as. -->
+    <xsl:param name="form" as="map(xs:string, xs:anyAtomicType)"/>
     <xsl:variable name="key" as="xs:string" select="e:key($text)"/>
     <xsl:variable name="map" as="map(xs:string, item())" select="map {
       'file': $file,
       'addresses': 'RFC 5147: char=FROM,TO, in code points from 0, of the file as UTF-8 without a byte-order mark',
       'length': string-length($document),
+      'form': $form,
       'text': $key,
       'version': e:version($text),
       'released': e:release-date($text),
-      'passages': array { $document//t:span[@at][e:range(.)] ! map { 'char': e:range(.), 'address': $key || '#' || @at } },
-      'entities': array { $document//t:span[@ref][e:range(.)] ! map:merge((
-        map { 'char': e:range(.), 'entries': array { tokenize(@ref) } },
-        ancestor-or-self::t:span[@at][1] ! map { 'in': $key || '#' || @at })) } }"/>
+      'passages': array { for $span in $document//t:span[@at], $range in e:range($span) return map { 'char': $range, 'address': $key || '#' || $span/@at } },
+      'entities': array { for $span in $document//t:span[@ref], $range in e:range($span) return map:merge((
+        map { 'char': $range, 'entries': array { tokenize($span/@ref) } },
+        $span/ancestor-or-self::t:span[@at][1] ! map { 'in': $key || '#' || @at })) } }"/>
     <xsl:value-of select="serialize($map, map { 'method': 'json', 'indent': true() }) || '&#10;'"/>
   </xsl:function>
 
