@@ -280,6 +280,28 @@ def test_without_javascript_nothing_is_offered_that_does_not_work(
     reader.close()
 
 
+@pytest.mark.needs("chromium")
+def test_a_narrow_screen_begins_where_most_happened(public: Path, browser: Browser) -> None:
+    """On a telephone the picture begins with the middle of the turning points."""
+    moments = sorted(_interval(fact)[0] for facts in _lives().values() for fact in facts)
+    middle = int(moments[len(moments) // 2])
+    with served(public / "html") as address:
+        page = browser.new_page(viewport={"width": 390, "height": 800})
+        page.goto(f"{address}lives.html")
+        shown = page.evaluate(
+            """() => {
+              const first = document.querySelector(".lives thead th").getBoundingClientRect().right;
+              const last = document.querySelector(".picture").getBoundingClientRect().right;
+              return [...document.querySelectorAll(".axis text")].filter((text) => {
+                const { left, right } = text.getBoundingClientRect();
+                return left > first && right < last;
+              }).map((text) => Number(text.textContent));
+            }"""
+        )
+        assert min(shown) <= middle <= max(shown)
+        page.close()
+
+
 @pytest.mark.needs("axe")
 @pytest.mark.parametrize("width", [320, 1440])
 def test_the_words_are_accessible(public: Path, browser: Browser, width: int) -> None:

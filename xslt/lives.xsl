@@ -71,7 +71,9 @@
             </input><xsl:text> </xsl:text><xsl:value-of select="."/></label>
           </xsl:for-each>
         </fieldset>
-        <div class="picture" role="region" aria-label="The lives, drawn" tabindex="0">
+        <!-- Half of the turning points lie before it: a narrow screen shows that first. -->
+        <xsl:variable name="middle" as="xs:double" select="sort($points ! e:limits(.)?first) => subsequence((count($points) + 1) idiv 2, 1)"/>
+        <div class="picture" role="region" aria-label="The lives, drawn" tabindex="0" data-middle="{e:place($stretches, $middle)}">
           <xsl:call-template name="e:lives-table">
             <xsl:with-param name="lives" select="$lives"/>
             <xsl:with-param name="stretches" select="$stretches" tunnel="yes"/>

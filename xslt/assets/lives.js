@@ -1,5 +1,6 @@
 /* Puts the lives in the order that the reader chooses, and keeps the order in the address (?sort=birth).
-   The ranks of each life in all orders are written into its row. */
+   The ranks of each life in all orders are written into its row. Where the picture is wider than the screen, it begins
+   in the middle of what happened, which the stylesheet knows. */
 
 import { keep } from "./address.js";
 
@@ -25,3 +26,7 @@ if (fieldset && body) {
     keep({ sort: key === first ? null : key });
   });
 }
+
+const picture = document.querySelector(".picture[data-middle]");
+const [names, line] = picture?.querySelectorAll("thead th") ?? [];
+if (line) picture.scrollLeft = (line.offsetWidth * picture.dataset.middle) / 100 - (picture.clientWidth - names.offsetWidth) / 2;
