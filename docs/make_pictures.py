@@ -68,7 +68,7 @@ def _seek(page: Page) -> None:
 PICTURES: dict[str, tuple[Shot, ...]] = {
     "page": (Shot("broue-1988.html", 1280, 900), Shot("broue-1988.html#p18", 390, 900, "dark")),
     "reading": (
-        Shot("broue-1988.html?show=people,places#p17", 1280, 860, act=_card),
+        Shot("broue-1988.html?show=persons,places#p17", 1280, 860, act=_card),
         Shot("broue-1988.html#p17", 390, 860, act=_note_in_place),
     ),
     "introduction": (

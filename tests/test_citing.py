@@ -247,7 +247,7 @@ def test_words_of_a_passage_are_cited(sample: Path, edition: Callable[..., Run])
         Citation.find(project, "letters#p2", "2-3"),
         Citation.find(project, "letters.html?words=2-3#p2"),
         Citation.find(project, link),
-        Citation.find(project, "letters.html?words=7&show=people#p2", "2-3"),
+        Citation.find(project, "letters.html?words=7&show=persons#p2", "2-3"),
     ):
         assert (found.address, found.words) == ("letters#p2", "2-3")
         [item] = json.loads(found.data("csl-json"))

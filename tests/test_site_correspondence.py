@@ -174,7 +174,7 @@ def test_the_network_counts_what_the_register_has(public: Path, letters: Letters
     page = _page(public)
     drawn: Counter[tuple[str, str]] = Counter()
     for tie in page.xpath("//*[@class='network']//*[@data-count]"):
-        one, other = re.sub(r": \d+ papers?$", "", tie.findtext("title")).split(" to ")
+        one, other = re.sub(r": \d+ documents?$", "", tie.findtext("title")).split(" to ")
         drawn[one, other] += int(tie.get("data-count"))
     table: Counter[tuple[str, str]] = Counter()
     for row in page.xpath("//*[@id='pairs']//tbody/tr"):
@@ -246,7 +246,9 @@ def _flat(record: dict[str, Any]) -> dict[str, str]:
 def test_the_lead_counts(public: Path, letters: Letters) -> None:
     """The sentence at the top has the numbers of the register."""
     lead = _words(_page(public).xpath("//header[@class='title']/p")[0])
-    numbers = [int(number) for number in re.findall(r"(\d+) (?:paper|letter|circular)s?\b", lead)]
+    numbers = [
+        int(number) for number in re.findall(r"(\d+) (?:document|letter|circular)s?\b", lead)
+    ]
     kinds: Counter[str] = Counter()
     for key in letters.sendings:
         entry = _found(letters.documents, "//t:bibl[@xml:id=$key]", key=key)

@@ -328,21 +328,21 @@ def test_layers_are_switched_and_kept_in_the_address(reader: Any, size: dict[str
     with reader(size=size) as page:
         person, place = page.locator("#p2 a.person").first, page.locator("#p2 a.place").first
         quiet = person.evaluate(style)
-        page.focus("input[value=people]")
+        page.focus("input[value=persons]")
         page.keyboard.press("Space")
         assert person.evaluate(style) != quiet
         assert place.evaluate(style) == quiet
         page.check("input[value=dates]")
-        assert page.url.endswith("?show=people,dates")
+        assert page.url.endswith("?show=persons,dates")
         marked = person.evaluate(style)
         page.reload()
         page.goto(page.url + "#p2")
-        assert page.is_checked("input[value=people]")
+        assert page.is_checked("input[value=persons]")
         assert person.evaluate(style) == marked
         page.check("input[value=places]")
         line = "e => getComputedStyle(e).textDecorationStyle"
         assert person.evaluate(line) != place.evaluate(line)  # not by colour alone
-        for layer in ("people", "places", "dates"):
+        for layer in ("persons", "places", "dates"):
             page.uncheck(f"input[value={layer}]")
         assert page.url.endswith(f"{CHAPTER}#p2")
         assert person.evaluate(style) == quiet
@@ -490,3 +490,46 @@ def test_on_paper_there_are_notes_and_no_controls(reader: Any) -> None:
         for gone in (".switches", ".running", ".contents", ".opened", ".back", ".banner"):
             assert page.locator(gone).filter(visible=True).count() == 0, gone
         assert page.is_visible("#n24")
+
+
+@pytest.mark.needs("chromium")
+def test_a_number_says_that_it_cites(reader: Any) -> None:
+    """Under the pointer and with the focus, to the ear, and in a sentence above the text."""
+    word = "e => getComputedStyle(e, '::before').content"
+    with reader() as page:
+        number = page.locator("#p2 > .address")
+        assert number.evaluate(word) == "none"
+        number.hover()
+        assert "cite" in number.evaluate(word)
+        page.mouse.move(0, 0)
+        assert number.evaluate(word) == "none"
+        page.locator("#p1 > .address").focus()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Shift+Tab")
+        assert "cite" in page.locator("#p1 > .address").evaluate(word)
+        for called in ("Cite paragraph 2", "Cite quotation q1", "Cite note 12", "Cite note e1"):
+            assert page.get_by_role("link", name=called, exact=True).count() == 1
+        assert page.locator(".contents", has_text="To cite a passage, click its number.").count()
+    with reader(size=NARROW, has_touch=True, is_mobile=True) as page:
+        assert page.get_by_text("To cite a passage, click its number.").is_visible()
+        line = "e => getComputedStyle(e).textDecorationLine"
+        assert page.locator("#p2 > .address").evaluate(line) == "underline"
+        page.locator("#p2 > .address").tap()
+        page.get_by_role("dialog", name="Cite paragraph 2").wait_for()
+
+
+def test_a_thing_has_one_name(public: Path) -> None:
+    """Switches, layers of search and kinds of the chronology are called as the registers are."""
+
+    def said(name: str, query: str) -> set[str]:
+        page: Any = html.fromstring((public / "html" / name).read_bytes())
+        return {" ".join(one.text_content().split()) for one in page.xpath(query)}
+
+    registers = said("index.html", "//ul[@class='registers']//a")
+    assert len(registers) == 6
+    switches = said(CHAPTER, "//form[@class='switches']//label[input[@name='show']]")
+    assert switches == {name.lower() for name in registers} | {"dates"}
+    layers = said("search.html", "//fieldset[@class='layers']//label")
+    assert layers == registers | {"Text", "Notes"}
+    kinds = said("chronology.html", "//fieldset[@class='kinds']//label")
+    assert kinds - registers == {"Turning points of lives"}

@@ -97,7 +97,7 @@ def test_every_mention_stands_once_in_the_page_of_its_entry(outputs: Path) -> No
     assert sum(count.total() for count in mentions.values()) > 1000
     for kind, prefix in PREFIXES.items():
         for identifier in _entries(kind):
-            section = _section(_page(outputs, f"{kind}/{identifier}"), "Mentioned")
+            section = _section(_page(outputs, f"{kind}/{identifier}"), "Mentions")
             shown: Counter[str] = Counter()
             for item in [] if section is None else section.iter("li"):
                 times = item.find("span[@class='times']")

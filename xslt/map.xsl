@@ -52,7 +52,7 @@
     <xsl:call-template name="e:map-data"/>
     <xsl:call-template name="e:picture-page">
       <xsl:with-param name="key" select="'map'"/>
-      <xsl:with-param name="lead" select="'The places, by what they were and how often they are named'"/>
+      <xsl:with-param name="lead" select="'The places, by what they were and how often they are mentioned'"/>
       <xsl:with-param name="styles" select="'map'"/>
       <xsl:with-param name="scripts" select="'pan', 'kinds'"/>
       <xsl:with-param name="forms" select="'csv', 'geojson'"/>

@@ -97,7 +97,7 @@
   <xsl:template match="c:register" as="element(details)">
     <xsl:variable name="name" as="xs:string" select="string(@kind)"/>
     <details>
-      <summary><xsl:value-of select="if ($name = 'person') then 'Only what names or quotes a person' else 'Only what names a place'"/></summary>
+      <summary><xsl:value-of select="if ($name = 'person') then 'Only what mentions or quotes a person' else 'Only what mentions a place'"/></summary>
       <fieldset class="named">
         <legend><xsl:value-of select="@title"/> mentioned</legend>
         <ul>

@@ -1,5 +1,5 @@
 /* Switches: which layers of marks are plain to see, and which reading of a correction. What is chosen
-   stands in the address: ?show=people,dates&reading=corrected. */
+   stands in the address: ?show=persons,dates&reading=corrected. */
 
 import { keep } from "./address.js";
 

@@ -33,6 +33,7 @@
           <p class="key">Paragraphs, with the months that are dated in them, and those who are named there above all.</p>
         </xsl:if>
         <ol class="{if ($headed) then 'headings' else 'ranges'}"><xsl:sequence select="$entries"/></ol>
+        <p class="key hint">To cite a passage, click its number.</p>
         <xsl:call-template name="e:jump"/>
       </nav>
     </xsl:if>

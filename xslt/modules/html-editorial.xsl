@@ -26,7 +26,7 @@
           <xsl:for-each select="$notes">
             <xsl:text>&#10;</xsl:text>
             <li id="{@xml:id}">
-              <a class="address number" href="#{@xml:id}" aria-label="note {@xml:id} of this edition"><xsl:value-of select="@xml:id"/></a>
+              <a class="address number" href="#{@xml:id}" title="Cite note {@xml:id}" aria-label="Cite note {@xml:id}"><xsl:value-of select="@xml:id"/></a>
               <xsl:text> </xsl:text>
               <xsl:apply-templates mode="text"/>
               <xsl:call-template name="e:way-back">

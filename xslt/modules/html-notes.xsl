@@ -76,7 +76,7 @@
     <xsl:text>&#10;</xsl:text>
     <li>
       <xsl:apply-templates select="@xml:id" mode="text"/>
-      <a class="address number" href="#{@xml:id}" aria-label="note {@n}"><xsl:value-of select="@n"/></a>
+      <a class="address number" href="#{@xml:id}" title="Cite note {@n}" aria-label="Cite note {@n}"><xsl:value-of select="@n"/></a>
       <xsl:text> </xsl:text>
       <xsl:call-template name="e:withheld-phrase"/>
       <xsl:apply-templates mode="text"/>

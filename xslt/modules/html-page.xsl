@@ -12,7 +12,7 @@
     <c:picture key="lives" of="persons" title="Lives">Every dated life as a line, with its turning points</c:picture>
     <c:picture key="map" of="places" title="Map">The places on a drawn map, by what happened there</c:picture>
     <c:picture key="correspondence" of="documents" title="Correspondence">Who wrote to whom, and when</c:picture>
-    <c:picture key="chronology" of="events" title="Chronology">Events and letters, day by day</c:picture>
+    <c:picture key="chronology" of="events" title="Chronology">Events, documents and turning points of lives, day by day</c:picture>
   </xsl:variable>
 
   <!-- What a page may load: what lies beside it, and nothing else. -->

@@ -157,12 +157,13 @@
     </li>
   </xsl:template>
 
-  <!-- The number in the margin, which is the block's permanent link. -->
+  <!-- The number in the margin, which is the block's permanent link; cite.js opens the citation with it. -->
   <xsl:template name="e:address" as="element(a)?">
     <xsl:context-item as="element()" use="required"/>
     <xsl:if test="@xml:id">
       <xsl:variable name="number" as="xs:string" select="replace(@xml:id, '^p', '')"/>
-      <a class="address" href="#{@xml:id}" aria-label="{if (self::tei:cit) then 'quotation' else 'paragraph'} {$number}"><xsl:value-of select="$number"/></a>
+      <xsl:variable name="called" as="xs:string" select="'Cite ' || (if (self::tei:cit) then 'quotation ' else 'paragraph ') || $number"/>
+      <a class="address" href="#{@xml:id}" title="{$called}" aria-label="{$called}"><xsl:value-of select="$number"/></a>
     </xsl:if>
   </xsl:template>
 

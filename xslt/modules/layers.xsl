@@ -8,10 +8,10 @@
   <xsl:variable name="e:layers" as="element(c:layer)+">
     <c:layer key="text">Text</c:layer>
     <c:layer key="notes">Notes</c:layer>
-    <c:layer key="people" of="person">Persons</c:layer>
+    <c:layer key="persons" of="person">Persons</c:layer>
     <c:layer key="places" of="place">Places</c:layer>
     <c:layer key="organisations" of="org">Organisations</c:layer>
-    <c:layer key="letters" of="doc">Documents</c:layer>
+    <c:layer key="documents" of="doc">Documents</c:layer>
     <c:layer key="works" of="work">Works</c:layer>
     <c:layer key="events" of="event">Events</c:layer>
     <c:layer key="dates" of="date"/>

@@ -14,7 +14,7 @@
         events="imprisonment hunger-strike">somebody was held there, refused food or was shot</c:kind>
       <c:kind key="centre" title="Centre" one="centre" stages=""
         events="congress meeting party-decision negotiation election strike demonstration publication arrests expulsion other">something was done there: a meeting, a vote, a strike, a leaflet, arrests</c:kind>
-      <c:kind key="other" title="Named only" one="named only" stages="" events="">it is mentioned, or stood on the way</c:kind>
+      <c:kind key="other" title="Mentioned only" one="mentioned only" stages="" events="">it is mentioned, or stood on the way</c:kind>
     </c:kinds>
   </xsl:variable>
 

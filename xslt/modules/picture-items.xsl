@@ -7,7 +7,7 @@
        with its dating and with the day, the month or the year under which it stands (@at). -->
 
   <xsl:variable name="e:item-kinds" as="map(xs:string, xs:string)" select="map {
-    'event': 'Events', 'document': 'Letters and papers', 'life': 'Turning points of lives' }"/>
+    'event': 'Events', 'document': 'Documents', 'life': 'Turning points of lives' }"/>
 
   <!-- The first and the last day: those that the edition names, or else of all that is dated. -->
   <xsl:function name="e:days" as="xs:date*">
@@ -103,7 +103,7 @@
     <xsl:param name="items" as="element(c:item)*"/>
     <xsl:sequence select="string-join((
       count($items[@kind = 'event'])[. gt 0] ! e:count(., 'event', 'events'),
-      count($items[@kind = 'document'])[. gt 0] ! e:count(., 'letter or paper', 'letters and papers'),
+      count($items[@kind = 'document'])[. gt 0] ! e:count(., 'document', 'documents'),
       count($items[@kind = 'life'])[. gt 0] ! e:count(., 'turning point of a life', 'turning points of lives')), ', ')"/>
   </xsl:function>
 

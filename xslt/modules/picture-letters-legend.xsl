@@ -24,7 +24,7 @@
           <xsl:if test="position() gt 1">; </xsl:if>
           <a href="#letter-{@id}"><xsl:value-of select="(@number[. ne ''], @name)[1]"/></a>
         </xsl:for-each>
-        <xsl:value-of select="' (' || e:number(count($undated), 'paper') || ').'"/>
+        <xsl:value-of select="' (' || e:number(count($undated), 'document') || ').'"/>
       </p>
     </xsl:if>
   </xsl:template>
@@ -34,7 +34,7 @@
     <xsl:variable name="hub" as="xs:string" select="string(c:party[@key = current()/@hub]/@name)"/>
     <ul class="legend" id="network-legend">
       <xsl:sequence select="
-        e:arrow-sign('tie', 'who wrote to whom; the broader the line, the more papers'),
+        e:arrow-sign('tie', 'who wrote to whom; the broader the line, the more documents'),
         e:arrow-sign('tie by-hub', 'sent by ' || $hub)[current()/c:party[@key = current()/@hub]/@sent ne '0']"/>
       <li>left of the middle: who only wrote there; right of it: to whom letters went from there</li>
     </ul>

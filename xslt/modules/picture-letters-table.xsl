@@ -11,7 +11,7 @@
     <table>
       <thead>
         <tr>
-          <xsl:for-each select="'Date', 'From', 'To', 'Document', 'Kind', 'Rests on it'"><th scope="col"><xsl:value-of select="."/></th></xsl:for-each>
+          <xsl:for-each select="'Date', 'From', 'To', 'Document', 'Kind', 'Source of'"><th scope="col"><xsl:value-of select="."/></th></xsl:for-each>
         </tr>
       </thead>
       <tbody>
@@ -82,7 +82,7 @@
     <xsl:variable name="whole" as="element(c:correspondence)" select="."/>
     <table>
       <thead>
-        <tr><xsl:for-each select="'From', 'To', 'Papers', 'Which'"><th scope="col"><xsl:value-of select="."/></th></xsl:for-each></tr>
+        <tr><xsl:for-each select="'From', 'To', 'Documents', 'Which'"><th scope="col"><xsl:value-of select="."/></th></xsl:for-each></tr>
       </thead>
       <tbody>
         <xsl:for-each select="$ties">

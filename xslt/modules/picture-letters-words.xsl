@@ -67,7 +67,7 @@
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:sequence select="if (empty($letters)) then 'No letter is in the register.' else string-join((
-      e:number(count($letters), 'paper') || ' that were sent'[count($letters) gt 1] || ' that was sent'[count($letters) eq 1]
+      e:number(count($letters), 'document') || ' that were sent'[count($letters) gt 1] || ' that was sent'[count($letters) eq 1]
         || (if (count($letters) gt 1) then ', ' || string-join($kinds, ' and ') || ' among them,' else '')
         || ' by ' || e:number(count($whole/c:party[@sent ne '0']), 'sender') || ' to '
         || e:number(count($whole/c:party[@received ne '0']), 'addressee') || '.',

@@ -132,7 +132,7 @@
   <xsl:function name="e:tie-in-words" as="xs:string">
     <xsl:param name="tie" as="element(c:tie)"/>
     <xsl:param name="parties" as="element(c:party)*"/>
-    <xsl:sequence select="$parties[@key = $tie/@from]/@name || ' to ' || $parties[@key = $tie/@to]/@name || ': ' || e:number(xs:integer($tie/@count), 'paper')"/>
+    <xsl:sequence select="$parties[@key = $tie/@from]/@name || ' to ' || $parties[@key = $tie/@to]/@name || ': ' || e:number(xs:integer($tie/@count), 'document')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -23,7 +23,7 @@
     </nav>
     <xsl:text>&#10;</xsl:text>
     <article class="entry" id="{@xml:id}" aria-labelledby="{@xml:id}-name">
-      <a class="address" href="#{@xml:id}" aria-label="permanent link to {e:usual-name(.)}">#</a>
+      <a class="address" href="#{@xml:id}" title="Cite this entry" aria-label="Cite this entry">#</a>
       <xsl:call-template name="e:card"/>
       <xsl:call-template name="e:facts"><xsl:with-param name="pointer" select="$pointer"/></xsl:call-template>
       <xsl:call-template name="e:life"/>

@@ -13,7 +13,7 @@
     'birth': 'Born', 'death': 'Died', 'occupation': 'Occupation', 'affiliation': 'Belonged to',
     'location': 'Coordinates', 'idno geonames': 'GeoNames', 'idno wikidata': 'Wikidata', 'idno callNumber': 'Call number',
     'orgName repository': 'Kept in', 'author': 'Author', 'date': 'Date', 'pubPlace': 'Published', 'publisher': 'Published',
-    'ref within': 'Part of', 'ref passage': 'Rests on it', 'note identification': 'Identification', 'note fate': 'Fate', 'note remark': 'Remark' }"/>
+    'ref within': 'Part of', 'ref passage': 'Source of', 'note identification': 'Identification', 'note fate': 'Fate', 'note remark': 'Remark' }"/>
 
   <!-- What a relation is called on the page of whom it starts from, and on that of whom it leads to. -->
   <xsl:variable name="e:relations" as="map(xs:string, xs:string+)" select="map {

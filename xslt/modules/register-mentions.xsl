@@ -14,7 +14,7 @@
     <xsl:context-item use="optional"/>
     <xsl:param name="pointer" as="xs:string" required="yes"/>
     <xsl:call-template name="e:concordance">
-      <xsl:with-param name="title" select="'Mentioned'"/>
+      <xsl:with-param name="title" select="'Mentions'"/>
       <xsl:with-param name="passages" select="$collection ! key('e:mention', $pointer, .)"/>
     </xsl:call-template>
     <xsl:call-template name="e:concordance">

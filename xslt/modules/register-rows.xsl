@@ -70,7 +70,7 @@
       <xsl:sequence select="e:cell('From', e:listed($from), ())"/>
       <xsl:sequence select="e:cell('To', e:listed($to), ())"/>
       <xsl:sequence select="e:cell('Call number', e:text(string-join(tei:idno[@type = 'callNumber'] ! normalize-space(), ', ')), ())"/>
-      <xsl:sequence select="e:cell('Rests on it', e:spaced(tei:ref[@type = 'passage'] ! e:passage-link(@target, $key)), ())"/>
+      <xsl:sequence select="e:cell('Source of', e:spaced(tei:ref[@type = 'passage'] ! e:passage-link(@target, $key)), ())"/>
     </tr>
   </xsl:template>
 
