@@ -8,7 +8,6 @@ from tests.mutating.kinds import Change, Harm, drop, kind, one, rename, swap, ty
 from tests.mutating.spans import Node, Page
 
 
-
 def movable(page: Page) -> list[Node]:
     """All elements but the root and what is withheld."""
     return [node for node in page.nodes[1:] if node.name != "gap"]
