@@ -90,6 +90,10 @@ NEEDS: dict[str, tuple[Callable[[], object], str]] = {
         verapdf.program,
         "veraPDF is not installed: the dependency group “test”, and Java",
     ),
+    "schema_org": (
+        lambda: shutil.which("node") and (NODE / "schema-dts").is_dir(),
+        "Schema.org’s types are not installed: npm install --prefix tests",
+    ),
     "axe": (
         lambda: chromium_path() and (NODE / "axe-core").is_dir(),
         "axe or Chromium is not installed: npm install --prefix tests",

@@ -50,7 +50,7 @@
       'version': string($facts/@version),
       'datePublished': string($facts/@date),
       'publisher': e:linked-name(map { 'literal': string($facts/c:citing/@publisher) }),
-      'editor': e:editor($facts) ! e:linked-name(map { 'literal': . }),
+      'contributor': e:editor($facts) ! e:linked-name(map { 'literal': . }),
       'license': array { $facts/c:rights/@target ! string() },
       'copyrightNotice': string-join($facts/c:rights[not(@target)], ' ')
     }"/>
