@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from edition.fields import schema
 from edition.pointers import TEI
 from edition.printing import released
 from edition.project import Project
@@ -28,6 +29,11 @@ FORMATS: Mapping[str, tuple[str, str]] = {
     ".bib": ("bib", "application/x-bibtex"),
     ".ris": ("ris", "application/x-research-info-systems"),
 }
+LICENCES: Mapping[str, str] = {
+    "https://creativecommons.org/licenses/by/4.0/": "CC-BY-4.0",
+    "https://creativecommons.org/publicdomain/zero/1.0/": "CC0-1.0",
+}
+"""How others name a licence (SPDX)."""
 TOLD: Mapping[str, str] = {
     "persons": "The register of persons: names, lives, relations, letters, mentions",
     "places": "The register of places: names, coordinates, what happened there, mentions",
@@ -93,6 +99,8 @@ def describe(folder: Path, about: About) -> None:
     Raises:
         OSError: a file cannot be read or written.
     """
+    paths = [path for path in sorted(folder.iterdir()) if path.suffix in FORMATS]
+    tables = {path.stem for path in paths if path.suffix == ".csv"}
     package: dict[str, object] = {
         "profile": "data-package",
         "name": about.name,
@@ -103,15 +111,14 @@ def describe(folder: Path, about: About) -> None:
     if about.home:
         package["homepage"] = about.home
     if about.licence:
-        package["licenses"] = [{"path": about.licence}]
-    package["resources"] = [
-        _resource(path) for path in sorted(folder.iterdir()) if path.suffix in FORMATS
-    ]
+        named = {"name": LICENCES[about.licence]} if about.licence in LICENCES else {}
+        package["licenses"] = [{**named, "path": about.licence}]
+    package["resources"] = [_resource(path, tables) for path in paths]
     text = json.dumps(package, ensure_ascii=False, indent=2)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
 
 
-def _resource(path: Path) -> dict[str, object]:
+def _resource(path: Path, tables: set[str]) -> dict[str, object]:
     data = path.read_bytes()
     format_, media_type = FORMATS[path.suffix]
     resource: dict[str, object] = {
@@ -126,8 +133,6 @@ def _resource(path: Path) -> dict[str, object]:
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
     }
     if format_ == "csv":
-        text = data.decode("utf-8-sig")
-        header = next(csv.reader(text.splitlines()), [])
-        resource["encoding"] = "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
-        resource["schema"] = {"fields": [{"name": name, "type": "string"} for name in header]}
+        header = next(csv.reader(data.decode("utf-8-sig").splitlines()), [])
+        resource["schema"] = schema(path.stem, header, tables)
     return resource

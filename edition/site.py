@@ -28,7 +28,7 @@ SINGLY = frozenset({"entry"})
 EXCHANGED: Mapping[str, tuple[str, str]] = {
     "cmif": ("documents", "data/correspondence.xml"),
     "graphml": ("documents", "data/correspondence.graphml"),
-    "ical": ("events", "data/events.ics"),
+    "ical": ("events", "data/chronology.ics"),
 }
 """What other programs take, each with the register that it is made from and the file."""
 LISTED = ("documents", "works")

@@ -39,7 +39,7 @@
       <xsl:value-of select="$items ! e:bibtex(., 'bibtex')" separator="&#10;"/>
     </xsl:result-document>
     <xsl:result-document href="{$path}.ris">
-      <xsl:value-of select="$items ! e:ris(.)" separator="&#10;"/>
+      <xsl:value-of select="$items ! e:ris(.)" separator="&#13;&#10;"/>
     </xsl:result-document>
   </xsl:template>
 

@@ -12,6 +12,11 @@
   <!-- The fixed identifier of the edition as a source of letters. -->
   <xsl:variable name="e:uuid" as="xs:string" select="($collection/c:collection/@uuid, 'edition')[1]"/>
 
+  <!-- The licences that the format allows, in its own words. -->
+  <xsl:variable name="e:licences" as="map(xs:string, xs:string)" select="map {
+    'https://creativecommons.org/licenses/by/4.0/': 'This file is licensed under the terms of the Creative Commons License CC-BY 4.0',
+    'https://creativecommons.org/publicdomain/zero/1.0/': 'This file is licensed under the terms of the Creative Commons License CC0 1.0' }"/>
+
   <xsl:output method="xml" encoding="UTF-8" indent="yes"/>
 
   <xsl:include href="modules/metadata.xsl"/>
@@ -38,13 +43,13 @@
           </titleStmt>
           <publicationStmt>
             <xsl:for-each select="$publishers">
-              <publisher><ref target="{e:published('index.html')}"><xsl:value-of select="."/></ref></publisher>
+              <publisher><ref target="{e:published-from-data('index.html')}"><xsl:value-of select="."/></ref></publisher>
             </xsl:for-each>
-            <idno type="url"><xsl:value-of select="e:published('data/correspondence.xml')"/></idno>
-            <date when="{e:release-date(TEI)}"/>
+            <idno type="url"><xsl:value-of select="e:published-from-data('data/correspondence.xml')"/></idno>
+            <date when="{e:release-date(TEI)}T00:00:00Z"/>
             <availability>
               <xsl:for-each select="e:availability(TEI)/licence[1]">
-                <licence target="{@target}"><xsl:value-of select="normalize-space()"/></licence>
+                <licence target="{@target}"><xsl:value-of select="($e:licences(@target), normalize-space())[1]"/></licence>
               </xsl:for-each>
             </availability>
           </publicationStmt>
@@ -53,7 +58,7 @@
               <!-- An identifier with braces in it would keep some parsers from reading this stylesheet. -->
               <xsl:attribute name="xml:id" select="$e:uuid"/>
               <xsl:value-of select="$collection/c:collection/@title || '. Digital scholarly edition, version '
-                || e:version(TEI) || ', ' || e:release-date(TEI) || '. ' || $publishers[1] || '. ' || $collection/c:collection/@address"/>
+                || e:version(TEI) || ', ' || e:release-date(TEI) || '. ' || string-join(($publishers[1] || '.', $collection/c:collection/@address), ' ')"/>
             </bibl>
           </sourceDesc>
         </fileDesc>
@@ -72,7 +77,7 @@
 
   <xsl:template match="correspDesc" mode="cmif" as="element(correspDesc)">
     <xsl:variable name="letter" as="xs:string" select="substring-after(@corresp, ':')"/>
-    <correspDesc ref="{e:published(e:key(/TEI) || '/' || $letter || '.html')}" source="#{$e:uuid}">
+    <correspDesc ref="{e:published-from-data(e:key(/TEI) || '/' || $letter || '.html')}" source="#{$e:uuid}">
       <xsl:for-each select="id($letter)/idno[@type = 'callNumber'][1]">
         <xsl:attribute name="key" select="normalize-space()"/>
       </xsl:for-each>
@@ -98,12 +103,16 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- Someone who is not named. -->
-  <xsl:template match="correspAction/rs" mode="cmif" as="element()">
-    <xsl:element name="{if (@type = 'person') then 'persName' else 'orgName'}">
+  <!-- A group is called by the words for it; someone who is not named is unknown, as the format wants it. -->
+  <xsl:template match="correspAction/rs" mode="cmif" as="element(orgName)">
+    <orgName>
       <xsl:call-template name="e:doubt"/>
       <xsl:value-of select="normalize-space()"/>
-    </xsl:element>
+    </orgName>
+  </xsl:template>
+
+  <xsl:template match="correspAction/rs[@type = 'person']" mode="cmif" as="element(persName)" priority="1">
+    <persName>Unknown</persName>
   </xsl:template>
 
   <xsl:template match="correspAction/date" mode="cmif" as="element(date)">
@@ -128,7 +137,7 @@
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:variable name="entry" as="element(c:entry)?" select="e:entry-at($pointer)"/>
     <xsl:sequence select="($entry/@geonames ! ('https://www.geonames.org/' || .),
-      $entry ! e:published(../@key || '/' || substring-after(@ref, ':') || '.html'), $pointer)[1]"/>
+      $entry ! e:published-from-data(../@key || '/' || substring-after(@ref, ':') || '.html'), $pointer)[1]"/>
   </xsl:function>
 
 </xsl:stylesheet>

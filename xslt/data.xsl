@@ -38,6 +38,7 @@
         <j:string key="title"><xsl:value-of select="e:title($register)"/></j:string>
         <j:string key="version"><xsl:value-of select="e:version($register)"/></j:string>
         <j:string key="released"><xsl:value-of select="e:release-date($register)"/></j:string>
+        <xsl:sequence select="e:authorities-data($register)"/>
         <xsl:sequence select="e:strings('rights', e:availability($register)/(tei:p | tei:licence) ! string-join((normalize-space(), @target), ' '))"/>
       </j:map>
     </xsl:variable>
@@ -49,5 +50,20 @@
       <xsl:value-of select="e:table($entries)"/>
     </xsl:result-document>
   </xsl:template>
+
+  <!-- The outside authorities that statements name as their sources. -->
+  <xsl:function name="e:authorities-data" as="element(j:array)?">
+    <xsl:param name="register" as="element(tei:TEI)"/>
+    <xsl:variable name="listed" as="element()*" select="$register/tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:bibl[@xml:id]"/>
+    <xsl:if test="exists($listed)">
+      <j:array key="authorities">
+        <xsl:for-each select="$listed">
+          <j:map>
+            <xsl:sequence select="e:string('id', @xml:id), e:string('text', normalize-space()), e:string('uri', .//tei:ref[1]/@target)"/>
+          </j:map>
+        </xsl:for-each>
+      </j:array>
+    </xsl:if>
+  </xsl:function>
 
 </xsl:stylesheet>

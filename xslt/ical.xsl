@@ -3,8 +3,8 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt" xmlns:c="urn:edition:collection"
   xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- The register of events in, a calendar out (iCalendar, RFC 5545): each dated event as one of whole
-       days, from the first to the last on which it may have been. -->
+  <!-- The register of events in, the chronology as a calendar out (iCalendar, RFC 5545): each dated event, letter
+       and turning point of a life as one of whole days, from the first to the last on which it may have been. -->
 
   <!-- The summaries of all texts and registers (see collect.xsl). -->
   <xsl:param name="collection" as="document-node()" required="yes"/>
@@ -26,33 +26,71 @@
     <xsl:variable name="register" as="element(tei:TEI)" select="tei:TEI"/>
     <xsl:variable name="lines" as="xs:string+">
       <xsl:sequence select="'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//' || e:plain($collection/c:collection/@title) || '//' || e:version($register) || '//'
-        || upper-case(e:language($register)), 'CALSCALE:GREGORIAN', 'NAME:' || e:plain($collection/c:collection/@title)"/>
-      <xsl:for-each select="e:list($register)/tei:event[exists(e:days(.))]">
+        || upper-case(e:language($register)), 'CALSCALE:GREGORIAN', ('NAME:', 'X-WR-CALNAME:') ! (. || e:plain($collection/c:collection/@title))"/>
+      <xsl:variable name="letters" as="element(c:entry)*" select="$collection//c:register[@kind = 'doc']/c:entry"/>
+      <xsl:variable name="stages" as="element(c:stage)*" select="$collection//c:register[@kind = 'person']/c:entry/c:stage"/>
+      <xsl:for-each select="(e:list($register)/tei:event, $letters, $stages)[exists(e:days(.))]">
         <xsl:sort select="e:date-key(.)" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
-        <xsl:sequence select="e:event(., e:days(.))"/>
+        <xsl:apply-templates select="." mode="entry">
+          <xsl:with-param name="stamp" select="translate(e:release-date($register), '-', '') || 'T000000Z'" tunnel="yes"/>
+        </xsl:apply-templates>
       </xsl:for-each>
       <xsl:sequence select="'END:VCALENDAR'"/>
     </xsl:variable>
     <xsl:value-of select="$lines ! (e:content-line(.) || '&#13;&#10;')" separator=""/>
   </xsl:template>
 
-  <!-- The lines of an event. -->
-  <xsl:function name="e:event" as="xs:string+">
-    <xsl:param name="event" as="element(tei:event)"/>
-    <xsl:param name="days" as="xs:date+"/>
-    <xsl:variable name="register" as="element(tei:TEI)" select="root($event)/tei:TEI"/>
-    <xsl:variable name="vague" as="xs:string?" select="e:date($event)[not(string-length($event/@when) eq 10)]"/>
+  <!-- The mode "entry" gives the lines of what happened. -->
+  <xsl:mode name="entry" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="tei:event" as="xs:string+" mode="entry">
+    <xsl:param name="stamp" as="xs:string" tunnel="yes"/>
+    <xsl:sequence select="e:entry(., $stamp, 'event-' || @xml:id, ('event', @type), e:usual-name(.), tei:desc ! normalize-space(),
+      @where, @cert, e:key(root()/tei:TEI) || '/' || @xml:id)"/>
+  </xsl:template>
+
+  <xsl:template match="c:entry" as="xs:string+" mode="entry">
+    <xsl:param name="stamp" as="xs:string" tunnel="yes"/>
+    <xsl:sequence select="e:entry(., $stamp, translate(@ref, ':', '-'), ('document', @type), @name, @number,
+      c:link[@as = 'sent-at'][1]/@target, @date-cert, ../@key || '/' || substring-after(@ref, ':'))"/>
+  </xsl:template>
+
+  <!-- Of several turning points of one kind and date, the later ones have a number. -->
+  <xsl:template match="c:stage" as="xs:string+" mode="entry">
+    <xsl:param name="stamp" as="xs:string" tunnel="yes"/>
+    <xsl:variable name="stage" as="element(c:stage)" select="."/>
+    <xsl:variable name="alike" as="xs:integer" select="count(preceding-sibling::c:stage[@type = $stage/@type][e:date-key(.) = e:date-key($stage)])"/>
+    <xsl:sequence select="e:entry(., $stamp, string-join((translate(../@ref, ':', '-'), @type, (@when, @from, @notBefore)[1], ($alike + 1)[. gt 1]), '-'), ('life', @type),
+      string-join((../@name, @type[. ne 'other']), ': '), normalize-space(), @where, @cert, ../../@key || '/' || substring-after(../@ref, ':'))"/>
+  </xsl:template>
+
+  <!-- The lines of an entry of the calendar. What is not known to the day, or not for certain, says so. -->
+  <xsl:function name="e:entry" as="xs:string+">
+    <xsl:param name="dated" as="element()"/>
+    <!-- When the calendar was made: the date of the release, so that two builds are the same. -->
+    <xsl:param name="stamp" as="xs:string"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="kinds" as="xs:string+"/>
+    <xsl:param name="summary" as="xs:string"/>
+    <xsl:param name="told" as="xs:string?"/>
+    <xsl:param name="where" as="xs:string?"/>
+    <xsl:param name="certainty" as="xs:string?"/>
+    <xsl:param name="page" as="xs:string"/>
+    <xsl:variable name="days" as="xs:date+" select="e:days($dated)"/>
+    <xsl:variable name="doubt" as="xs:string?" select="map { 'low': 'uncertain', 'medium': 'probable' }(string($certainty))"/>
+    <xsl:variable name="dating" as="xs:string?" select="string-join((e:date($dated)[$doubt or not(string-length($dated/@when) eq 10)], $doubt), ', ')[.]
+      ! (upper-case(substring(., 1, 1)) || substring(., 2) || '.')"/>
     <xsl:sequence select="
       'BEGIN:VEVENT',
-      'UID:' || e:key($register) || '-' || $event/@xml:id || '@' || e:host(),
-      'DTSTAMP:' || translate(e:release-date($register), '-', '') || 'T000000Z',
+      'UID:' || $id || '@' || e:world(),
+      'DTSTAMP:' || $stamp,
       'DTSTART;VALUE=DATE:' || e:compact($days[1]),
       'DTEND;VALUE=DATE:' || e:compact($days[2] + xs:dayTimeDuration('P1D')),
-      'SUMMARY:' || e:plain(e:usual-name($event)),
-      'DESCRIPTION:' || e:plain(string-join(($vague ! (. || '.'), $event/tei:desc ! normalize-space()), ' ')),
-      e:entry-at(string($event/@where)) ! ('LOCATION:' || e:plain(@name)),
-      'CATEGORIES:' || e:plain($event/@type),
-      ('URL:' || e:published(e:key($register) || '/' || $event/@xml:id || '.html'))[$collection/c:collection/@address],
+      'SUMMARY:' || e:plain($summary),
+      string-join(($dating, $told), ' ')[.] ! ('DESCRIPTION:' || e:plain(.)),
+      e:entry-at($where) ! ('LOCATION:' || e:plain(@name)),
+      'CATEGORIES:' || string-join($kinds ! e:plain(.), ','),
+      ('URL:' || e:published($page || '.html'))[$collection/c:collection/@address],
       'TRANSP:TRANSPARENT',
       'END:VEVENT'"/>
   </xsl:function>
@@ -62,7 +100,7 @@
     <xsl:param name="dated" as="element()"/>
     <xsl:variable name="first" as="xs:string?" select="($dated/@when, $dated/@from, $dated/@notBefore)[1] ! string()"/>
     <xsl:variable name="last" as="xs:string?" select="($dated/@when, $dated/@to, $dated/@notAfter)[1] ! string()"/>
-    <xsl:if test="$first and $last">
+    <xsl:if test="matches($first, '^\d{4}') and matches($last, '^\d{4}')">
       <xsl:sequence select="e:first-day($first), e:last-day($last)"/>
     </xsl:if>
   </xsl:function>
@@ -72,10 +110,9 @@
     <xsl:sequence select="format-date($date, '[Y0001][M01][D01]')"/>
   </xsl:function>
 
-  <!-- What makes an event's identifier the only one in the world. -->
-  <xsl:function name="e:host" as="xs:string">
-    <xsl:sequence select="($collection/c:collection/@address ! replace(., '^https?://([^/:]+).*$', '$1'),
-      lower-case(replace($collection/c:collection/@title, '[^\p{L}\p{N}]+', '-')))[1]"/>
+  <!-- What makes an identifier the only one in the world: that of the edition. -->
+  <xsl:function name="e:world" as="xs:string">
+    <xsl:sequence select="($collection/c:collection/@uuid ! substring-after(., '-'), 'edition')[1]"/>
   </xsl:function>
 
   <!-- Text as the format has it. -->

@@ -28,7 +28,7 @@
   <xsl:template match="/" as="text()">
     <xsl:variable name="folder" as="xs:string" select="e:key(tei:TEI) || '/'"/>
     <xsl:variable name="graph" as="map(*)*" select="e:list(tei:TEI)/*[@xml:id]
-      ! map:put(e:linked-entry(.), '@id', e:published($folder || @xml:id || '.html'))"/>
+      ! map:put(e:linked-entry(., e:published-from-data('')), '@id', e:published-from-data($folder || @xml:id || '.html'))"/>
     <xsl:value-of select="e:json(map { '@context': 'https://schema.org', '@graph': array { $graph } }) || '&#10;'"/>
   </xsl:template>
 

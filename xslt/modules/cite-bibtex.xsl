@@ -61,7 +61,7 @@
       e:field('year', e:iso($item?issued) ! substring(., 1, 4)),
       e:field('note', e:tex(string-join(($item?locator,
         if (exists($translators)) then 'Translated by ' || string-join($translators, ' and ') else (),
-        e:iso($item[?genre]?issued),
+        e:iso($item[?genre]?issued)[string-length() gt 4],
         $item?original-date ! ('First published ' || e:iso(.))), '. '))),
       e:field('annote', e:tex($item?note))"/>
   </xsl:function>

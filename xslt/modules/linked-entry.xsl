@@ -5,8 +5,16 @@
 
   <!-- What an entry of a register is about, as linked data in the terms of schema.org. -->
 
+  <!-- On a page of its own: what it leads to has addresses where the edition has one. -->
   <xsl:function name="e:linked-entry" as="map(*)">
     <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="e:linked-entry($entry, $collection/c:collection/@address)"/>
+  </xsl:function>
+
+  <xsl:function name="e:linked-entry" as="map(*)">
+    <xsl:param name="entry" as="element()"/>
+    <!-- The way to the pages of the site, if there is one. -->
+    <xsl:param name="home" as="xs:string?"/>
     <xsl:variable name="kind" as="xs:string" select="e:kind($entry/..)"/>
     <xsl:variable name="own" as="map(*)">
       <xsl:choose>
@@ -15,11 +23,11 @@
         <xsl:when test="$kind = 'place'"><xsl:sequence select="map { '@type': 'Place', 'geo': $entry/tei:location[1]/tei:geo ! map {
           '@type': 'GeoCoordinates', 'latitude': tokenize(normalize-space())[1], 'longitude': tokenize(normalize-space())[2] } }"/></xsl:when>
         <xsl:when test="$kind = 'org'"><xsl:sequence select="map { '@type': 'Organization' }"/></xsl:when>
-        <xsl:when test="$kind = 'doc'"><xsl:sequence select="e:linked-document($entry)"/></xsl:when>
+        <xsl:when test="$kind = 'doc'"><xsl:sequence select="e:linked-document($entry, $home)"/></xsl:when>
         <xsl:when test="$kind = 'work'"><xsl:sequence select="map { '@type': 'CreativeWork', 'datePublished': e:linked-date($entry/tei:date[1]),
-          'author': array { $entry/tei:author ! e:linked-name(e:party(.)) } }"/></xsl:when>
+          'author': array { $entry/tei:author ! e:linked-party(., $home) } }"/></xsl:when>
         <xsl:otherwise><xsl:sequence select="map { '@type': 'Event', 'startDate': ($entry/@when, $entry/@from)[1] ! string(), 'endDate': $entry/@to ! string(),
-          'location': e:referred($entry/@where) ! map { '@type': 'Place', 'name': string(@name) } }"/></xsl:otherwise>
+          'location': e:referred($entry/@where) ! e:identified(map { '@type': 'Place', 'name': string(@name) }, ., $home) }"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
     <xsl:sequence select="e:filled(map:merge(($own, map {
@@ -34,12 +42,13 @@
   <!-- A letter has a sender and a recipient, another paper an author; both lie where they are kept. -->
   <xsl:function name="e:linked-document" as="map(*)">
     <xsl:param name="entry" as="element()"/>
+    <xsl:param name="home" as="xs:string?"/>
     <xsl:variable name="letter" as="element(tei:correspDesc)?" select="key('e:correspondence', 'doc:' || $entry/@xml:id, root($entry))[1]"/>
     <xsl:variable name="parties" as="map(xs:string, array(*))" select="map:merge(for $type in ('sent', 'received') return map:entry($type, array {
-      $letter/tei:correspAction[@type = $type]/(tei:persName | tei:orgName) ! e:linked-name(e:party(.)) }))"/>
+      $letter/tei:correspAction[@type = $type]/(tei:persName | tei:orgName) ! e:linked-party(., $home) }))"/>
     <xsl:variable name="posted" as="xs:boolean" select="$entry/@type = $e:letters"/>
     <xsl:variable name="archive" as="xs:string?" select="$entry/tei:orgName[@type = 'repository'][1] ! normalize-space(.)"/>
-    <xsl:variable name="authors" as="map(*)*" select="$entry/tei:author ! e:linked-name(e:party(.))"/>
+    <xsl:variable name="authors" as="map(*)*" select="$entry/tei:author ! e:linked-party(., $home)"/>
     <xsl:variable name="date" as="xs:string?" select="e:linked-date($entry/tei:date[1])"/>
     <xsl:sequence select="map {
       '@type': ['ArchiveComponent', ('Message'[$posted], 'Manuscript')[1]],
@@ -49,6 +58,20 @@
       'author': (if (exists($authors)) then array { $authors } else $parties?sent)[not($posted)],
       'dateSent': $date[$posted],
       'dateCreated': $date[not($posted)] }"/>
+  </xsl:function>
+
+  <!-- Someone, or a body, by name and by the address of the entry. -->
+  <xsl:function name="e:linked-party" as="map(*)">
+    <xsl:param name="party" as="element()"/>
+    <xsl:param name="home" as="xs:string?"/>
+    <xsl:sequence select="e:identified(e:linked-name(e:party($party)), e:referred($party/@ref), $home)"/>
+  </xsl:function>
+
+  <xsl:function name="e:identified" as="map(*)">
+    <xsl:param name="thing" as="map(*)"/>
+    <xsl:param name="entry" as="element(c:entry)?"/>
+    <xsl:param name="home" as="xs:string?"/>
+    <xsl:sequence select="map:merge(($thing, ($entry ! (for $way in $home return map { '@id': $way || ../@key || '/' || substring-after(@ref, ':') || '.html' }))))"/>
   </xsl:function>
 
   <!-- A day, or the two between which it lies. -->

@@ -11,4 +11,10 @@
     <xsl:sequence select="$collection/c:collection/@address || $file"/>
   </xsl:function>
 
+  <!-- The same for a file in the folder of data, from which relative addresses are followed. -->
+  <xsl:function name="e:published-from-data" as="xs:string">
+    <xsl:param name="file" as="xs:string"/>
+    <xsl:sequence select="($collection/c:collection/@address, '../')[1] || $file"/>
+  </xsl:function>
+
 </xsl:stylesheet>
