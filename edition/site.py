@@ -16,7 +16,6 @@ from typing import Any
 from edition.project import PICTURES
 from edition.stylesheets import Stylesheets
 
-FONTS = ("SourceSerifPro-Regular.ttf", "SourceSerifPro-It.ttf", "SourceSerifPro-Semibold.ttf")
 DRAWN_FROM: Mapping[str, str] = dict(
     zip(PICTURES, ("persons", "places", "documents", "events"), strict=True)
 )
@@ -227,13 +226,8 @@ def furnish(folder: Path, assets: Path) -> None:
     Raises:
         OSError: a file cannot be written.
     """
-    import font_source_serif_pro
-
     target = folder / "assets"
-    (target / "fonts").mkdir(parents=True)
+    shutil.copytree(assets / "fonts", target / "fonts")
     for path in sorted(assets.iterdir()):
         if path.suffix in (".css", ".js", ".svg"):
             shutil.copyfile(path, target / path.name)
-    fonts = Path(font_source_serif_pro.__file__).parent / "files"
-    for name in (*FONTS, "LICENSE.txt"):
-        shutil.copyfile(fonts / name, target / "fonts" / name)

@@ -404,7 +404,7 @@ def test_nothing_moves_by_itself(reader: Any, key: str, size: Any) -> None:
         " window.shifts += e.value }).observe({type: 'layout-shift', buffered: true})"
     )
     with reader("index.html", size=size) as page:
-        page.route("**/*.ttf", lambda route: route.abort())
+        page.route("**/*.woff2", lambda route: route.abort())
         page.add_init_script(watch)
         page.goto(page.url.replace("index", key))
         for part in range(1, 5):

@@ -513,7 +513,7 @@ def test_search_by_keyboard_alone(site: str, page: Page) -> None:
     page.go_back()
     page.wait_for_url("**/search.html?q=Kasparova")
     page.locator(".results a[href^=persons]").first.wait_for()
-    assert not page.locator("input[value=letters]").is_checked()
+    assert not page.locator("input[value=documents]").is_checked()
 
 
 @pytest.mark.needs("chromium")

@@ -39,7 +39,7 @@
       <meta name="author" content="{string-join(e:makers($summary), ', ')}"/>
       <!-- The typeface is asked for at once, so that the first page has it too. -->
       <xsl:for-each select="'Regular', 'It'">
-        <link rel="preload" as="font" type="font/ttf" crossorigin="" href="{$e:up}assets/fonts/SourceSerifPro-{.}.ttf"/>
+        <link rel="preload" as="font" type="font/woff2" crossorigin="" href="{$e:up}assets/fonts/SourceSerifPro-{.}.woff2"/>
       </xsl:for-each>
       <link rel="icon" type="image/svg+xml" href="{$e:up}assets/icon.svg"/>
       <xsl:for-each select="'base', $styles">
