@@ -21,7 +21,7 @@
     <c:order key="name" of="">name</c:order>
     <c:order key="party" of="party-entry">entry into the party</c:order>
     <c:order key="exile" of="deportation exile emigration">first deportation or exile</c:order>
-    <c:order key="capitulation" of="capitulation">submission</c:order>
+    <c:order key="capitulation" of="capitulation">capitulation</c:order>
     <c:order key="arrest" of="arrest">first arrest</c:order>
   </xsl:variable>
 

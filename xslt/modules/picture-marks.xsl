@@ -14,7 +14,7 @@
     <c:mark key="entry" of="party-entry readmission" at="above">joins the party, or is taken back</c:mark>
     <c:mark key="opposition" of="opposition-entry" at="above">joins an opposition</c:mark>
     <c:mark key="expulsion" of="expulsion" at="above">expelled</c:mark>
-    <c:mark key="capitulation" of="capitulation" at="above">submits</c:mark>
+    <c:mark key="capitulation" of="capitulation" at="above">capitulates</c:mark>
     <c:mark key="rehabilitation" of="rehabilitation" at="above">rehabilitated</c:mark>
     <c:mark key="arrest" of="arrest" at="below">arrested</c:mark>
     <c:mark key="prison" of="imprisonment" at="below">imprisoned</c:mark>
@@ -22,7 +22,7 @@
     <c:mark key="exile" of="deportation exile emigration" at="below">deported, in exile, abroad</c:mark>
     <c:mark key="release" of="release return" at="below">released, returns</c:mark>
     <c:mark key="strike" of="hunger-strike strike" at="below">strike, hunger strike</c:mark>
-    <c:mark key="vanishing" of="disappearance" at="line">every trace is lost</c:mark>
+    <c:mark key="vanishing" of="disappearance" at="line">disappears</c:mark>
     <c:mark key="death" of="death" at="line">death</c:mark>
     <c:mark key="execution" of="execution" at="line">executed</c:mark>
   </xsl:variable>
