@@ -190,7 +190,7 @@ class Builder:
             self.collection = collection.document
             self.xml = collection.xml
         pdfs: dict[str, Future[bytes]] = {}
-        pages: Future[str] | None = None
+        printed: Future[ebook.Printed] | None = None
         if {"pdf", "epub"} & set(formats):
             self.report("setting the print edition")
             files = map(self.collecting.source, (*self.texts, *self.registers))
@@ -198,15 +198,15 @@ class Builder:
             if "pdf" in formats:
                 pdfs = self._pdfs(book)
             if "epub" in formats:
-                pages = ebook.pages(self.stylesheets, book, self.assets, self.workers)
+                printed = ebook.printed(self.stylesheets, book, self.assets, self.workers)
         index = None
         if "html" in formats:
             self.report("making the pages")
             index = self._html()
         try:
-            if pages is not None:
+            if printed is not None:
                 self.report("making the e-book")
-                self._epub(pages)
+                self._epub(printed)
             if "text" in formats:
                 self.report("making the plain texts")
                 self._text()
@@ -258,10 +258,10 @@ class Builder:
         site.furnish(folder, self.assets)
         return index
 
-    def _epub(self, pages: Future[str]) -> None:
+    def _epub(self, printed: Future[ebook.Printed]) -> None:
         last = self.texts[-1]
         files = map(self.collecting.source, (*self.texts, *self.gone, *self.registers))
-        contents = ebook.Contents(list(files), self.collection, pages.result())
+        contents = ebook.Contents(list(files), self.collection, printed.result())
         epub = ebook.bind(self.stylesheets, contents, self.assets, released(last))
         self._write(f"epub/{last.key}.epub", epub)
 

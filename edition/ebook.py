@@ -18,14 +18,17 @@ from typing import Any
 
 from edition import printing
 from edition.stylesheets import Stylesheets
-from edition.typesetting import ask
+from edition.typesetting import ask, draw
 
 STYLESHEET = "epub"
 """The stylesheet that writes the files of the book."""
 STYLESHEETS = (STYLESHEET, "pages")
 MEDIA_TYPE = "application/epub+zip"
 STYLE = "epub.css"
-"""Its style sheet, in a folder of its own, for the site has no use for it."""
+"""Its style sheet, in a folder of its own with the cover, for the site has no use for them."""
+COVER = "cover.png"
+RESOLUTION = 288
+"""Of the cover, in pixels an inch: 1600 by 2560, as shops ask."""
 BEGINNINGS = """
 query(selector(<word>).or(outline)).map(it => (
   page: it.location().page(),
@@ -36,6 +39,21 @@ query(selector(<word>).or(outline)).map(it => (
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """What the e-book has of the printed one.
+
+    Attributes:
+        pages: where its pages begin, as JSON. For each page on which anything begins that the
+            e-book has too there is its number (``page``), the passage that its first word is in
+            (``in``), and how many characters of the passage come before that word (``after``).
+        cover: a picture made of its title page, as PNG.
+    """
+
+    pages: str
+    cover: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """What the e-book is made from.
 
@@ -43,19 +61,21 @@ class Contents:
         sources: the parsed texts in reading order, what stands in the place of withdrawn ones,
             and the parsed registers.
         collection: the parsed collection.
-        pages: what :func:`pages` found.
+        printed: what it has of the printed book.
     """
 
     sources: Sequence[Any]
     collection: Any
-    pages: str = "[]"
+    printed: Printed
 
 
-def pages(stylesheets: Stylesheets, book: str, assets: Path, workers: Executor) -> Future[str]:
-    """Begin to find out where the pages of the printed book begin.
+def printed(
+    stylesheets: Stylesheets, book: str, assets: Path, workers: Executor
+) -> Future[Printed]:
+    """Begin to make what the e-book has of the printed one.
 
-    The book is set for this on its first paper, with a mark after each word. These take no room:
-    the released book, which has none, has the same pages.
+    The book is set on its first paper, with a mark after each word. Marks take no room: the
+    released book, which has none, has the same pages.
 
     Args:
         stylesheets: among them ``pages``.
@@ -63,20 +83,17 @@ def pages(stylesheets: Stylesheets, book: str, assets: Path, workers: Executor) 
         assets: the folder of the templates.
         workers: set it.
 
-    Returns:
-        For each page on which anything begins that the e-book has too, as JSON: its number
-        (``page``), the passage that its first word is in (``in``), and how many characters of the
-        passage are before that word (``after``).
-
     Raises:
         StylesheetError: the stylesheet stopped.
     """
     marked = stylesheets.transform("pages", stylesheets.parse(book))
-    return workers.submit(_pages, marked, assets / printing.TEMPLATE)
+    return workers.submit(_printed, book, marked, assets)
 
 
-def _pages(marked: str, template: Path) -> str:
-    return json.dumps(ask(marked, template, printing.BOOK, BEGINNINGS))
+def _printed(book: str, marked: str, assets: Path) -> Printed:
+    pages = ask(marked, assets / printing.TEMPLATE, printing.BOOK, BEGINNINGS)
+    cover = draw(book, assets / "epub" / "cover.typ", "the cover of the e-book", RESOLUTION)
+    return Printed(json.dumps(pages), cover)
 
 
 def bind(
@@ -96,13 +113,15 @@ def bind(
     """
     with TemporaryDirectory(prefix="edition-") as name:
         folder = Path(name)
-        parameters = {"files": list(contents.sources), "pages": contents.pages}
+        parameters = {"files": list(contents.sources), "pages": contents.printed.pages}
+        parameters["cover"] = COVER
         stylesheets.transform(STYLESHEET, contents.collection, parameters, folder=folder)
         files = {
             path.relative_to(folder).as_posix(): path.read_bytes()
             for path in folder.rglob("*")
             if path.is_file()
         }
+    files[f"EPUB/{COVER}"] = contents.printed.cover
     files[f"EPUB/{STYLE}"] = (assets / "epub" / STYLE).read_bytes()
     return pack(files, released)
 

@@ -6,6 +6,7 @@ import datetime
 import json
 import re
 import shutil
+import struct
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -303,12 +304,12 @@ def test_notes_pop_up_and_lead_back(outputs: Path, key: str, notes: int) -> None
     page = book_of(path_of(outputs))[f"{key}.xhtml"]
     calls = page.xpath("//x:a[@role = 'doc-noteref']", namespaces=NAMES)
     called = {str(call.get("href")).removeprefix("#"): str(call.get("id")) for call in calls}
-    asides = page.findall(".//x:aside", NAMES)
-    assert len([note for note in asides if re.fullmatch(r"n\d+", note.get("id"))]) == notes
-    assert {note.get("id") for note in asides} == set(called)
+    found = page.xpath("//x:div[@role = 'doc-footnote']", namespaces=NAMES)
+    assert len([note for note in found if re.fullmatch(r"n\d+", note.get("id"))]) == notes
+    assert {note.get("id") for note in found} == set(called)
     for call in calls:
         assert call.get(EPUB_TYPE) == "noteref"
-    for note in asides:
+    for note in found:
         assert (note.get("role"), note.get(EPUB_TYPE)) == ("doc-footnote", "footnote")
         (back,) = note.xpath("x:a[@role = 'doc-backlink']", namespaces=NAMES)
         assert back.get("href") == "#" + called[note.get("id")]
@@ -340,7 +341,21 @@ def test_the_contents_list_every_text_heading_and_letter(outputs: Path) -> None:
     landmarks = book["book.contents.xhtml"].xpath(
         "//x:nav[@hidden]//x:a/@*[name() = 'epub:type']", namespaces=NAMES
     )
-    assert landmarks == ["titlepage", "toc", "bodymatter", "backmatter"]
+    assert landmarks == ["cover", "titlepage", "toc", "bodymatter", "backmatter"]
+
+
+@BOTH
+def test_the_cover_is_a_picture_with_words(outputs: Path) -> None:
+    """A shelf finds the picture; who opens the book sees it first, and hears the title."""
+    book = book_of(path_of(outputs))
+    (item,) = book["package.opf"].xpath("//o:item[@properties = 'cover-image']", namespaces=NAMES)
+    with zipfile.ZipFile(path_of(outputs)) as archive:
+        picture = archive.read(f"EPUB/{item.get('href')}")
+    assert picture[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", picture[16:24]) == (1600, 2560)
+    assert book["package.opf"].find(".//o:itemref", NAMES).get("idref") == "book.cover"
+    (shown,) = book["book.cover.xhtml"].iterfind(".//x:img", NAMES)
+    assert (shown.get("src"), shown.get("alt")) == (item.get("href"), Project.find(ROOT).title)
 
 
 # What it says of itself
@@ -416,7 +431,7 @@ def test_the_style_leaves_colour_and_size_to_the_reader() -> None:
 
 
 KINDS = (
-    *("book.title", "book.imprint", "book.contents", "introduction", "broue-1988"),
+    *("book.cover", "book.title", "book.imprint", "book.contents", "introduction", "broue-1988"),
     *("persons", "persons.2", "places.1", "documents", "documents.1", "works.1", "events.1"),
 )
 

@@ -4,8 +4,8 @@
   xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- The collection (see collect.xsl) and all texts and registers in, the e-book out: every file of an
-       EPUB 3.3 but its style sheet, which lies beside this one (assets/epub/epub.css), and the first, which is
-       a fixed line. What is left to do is to put them into one ZIP file. There is no other result.
+       EPUB 3.3 but its style sheet, which lies beside this one (assets/epub/epub.css), its cover (assets/epub/cover.typ),
+       and the first, which is a fixed line. What is left to do is to put them into one ZIP file. There is no other result.
 
        The texts and entries are made as for the site, by its own modules; the modules epub-… say what a
        book does otherwise, and move the result into XHTML. A passage has the address KEY.xhtml#ID. An
@@ -15,6 +15,9 @@
 
   <!-- The texts in reading order, what stands in the place of withdrawn ones, the registers. -->
   <xsl:param name="files" as="array(document-node())" required="yes"/>
+
+  <!-- The file of the picture that is the cover, if there is one: a PNG, which the book's maker adds. -->
+  <xsl:param name="cover" as="xs:string?" select="()"/>
 
   <!-- The source is the collection. -->
   <xsl:variable name="collection" as="document-node()" select="/"/>

@@ -18,7 +18,7 @@
         <nav epub:type="toc" role="doc-toc" aria-labelledby="title">
           <h1 id="title">Contents</h1>
           <ol>
-            <xsl:for-each select="$pages[not(@within)]">
+            <xsl:for-each select="$pages[not(@within or @class = 'cover')]">
               <li>
                 <a href="{@file}"><xsl:value-of select="@title"/></a>
                 <xsl:if test="c:contents/li"><ol><xsl:sequence select="c:contents/li"/></ol></xsl:if>
@@ -28,7 +28,8 @@
         </nav>
         <nav epub:type="landmarks" hidden="hidden" aria-label="Landmarks">
           <ol>
-            <li><a epub:type="titlepage" href="{$pages[1]/@file}">Title page</a></li>
+            <xsl:for-each select="$pages[@class = 'cover']"><li><a epub:type="cover" href="{@file}">Cover</a></li></xsl:for-each>
+            <li><a epub:type="titlepage" href="{$pages[@class = 'front'][1]/@file}">Title page</a></li>
             <li><a epub:type="toc" href="book.contents.xhtml">Contents</a></li>
             <li><a epub:type="bodymatter" href="{$pages[@class = 'reading'][1]/@file}">Text</a></li>
             <xsl:for-each select="$pages[@class = 'list'][1]">
@@ -37,7 +38,7 @@
           </ol>
         </nav>
         <xsl:call-template name="e:page-list">
-          <xsl:with-param name="files" select="$pages[@class = 'front'], $begun, $pages[@class ne 'front']"/>
+          <xsl:with-param name="files" select="$pages[@class = 'front'], $begun, $pages[not(@class = 'front')]"/>
         </xsl:call-template>
       </c:content>
     </c:page>

@@ -3,7 +3,7 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt" xmlns:epub="http://www.idpf.org/2007/ops"
   xmlns:c="urn:edition:collection" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- The title page and its verso, from the headers alone. -->
+  <!-- The cover; the title page and its verso, from the headers alone. -->
 
   <!-- The text that the edition is of: its facts are those of the book. -->
   <xsl:function name="e:chief" as="element(c:text)">
@@ -21,6 +21,13 @@
     <xsl:variable name="chief" as="element(c:text)" select="e:chief(.)"/>
     <xsl:variable name="header" as="element(tei:TEI)" select="e:chief-file(.)"/>
     <xsl:variable name="authors" as="xs:string" select="string-join($chief/c:author, ', ')"/>
+    <xsl:if test="exists($cover)">
+      <c:page file="book.cover.xhtml" title="Cover" language="{@xml:lang}" class="cover">
+        <c:content>
+          <h1><img src="{$cover}" role="doc-cover" alt="{@title}"/></h1>
+        </c:content>
+      </c:page>
+    </xsl:if>
     <c:page file="book.title.xhtml" title="Title page" language="{@xml:lang}" class="front">
       <c:content>
         <section epub:type="titlepage" aria-labelledby="title">

@@ -43,7 +43,8 @@
         </xsl:call-template>
       </metadata>
       <manifest>
-        <item id="style" href="epub.css" media-type="text/css"/>
+        <item id="book.style" href="epub.css" media-type="text/css"/>
+        <xsl:for-each select="$cover"><item id="book.picture" href="{.}" media-type="image/png" properties="cover-image"/></xsl:for-each>
         <xsl:for-each select="$book">
           <item id="{e:item(.)}" href="{@file}" media-type="application/xhtml+xml">
             <xsl:variable name="properties" as="xs:string*" select="@properties, 'svg'[exists(current()//svg:svg)]"/>
@@ -63,9 +64,9 @@
     <xsl:param name="drawn" as="xs:boolean" required="yes"/>
     <!-- Whether there are page breaks, and a list of them. -->
     <xsl:param name="paged" as="xs:boolean" required="yes"/>
-    <xsl:for-each select="'textual', 'visual'[$drawn]"><meta property="schema:accessMode"><xsl:value-of select="."/></meta></xsl:for-each>
+    <xsl:for-each select="'textual', 'visual'[$drawn or exists($cover)]"><meta property="schema:accessMode"><xsl:value-of select="."/></meta></xsl:for-each>
     <meta property="schema:accessModeSufficient">textual</meta>
-    <xsl:for-each select="'tableOfContents', 'readingOrder', 'structuralNavigation', 'displayTransformability', 'ARIA', 'alternativeText'[$drawn], ('pageBreakMarkers', 'pageNavigation')[$paged], 'index'[exists(current()/c:register)]">
+    <xsl:for-each select="'tableOfContents', 'readingOrder', 'structuralNavigation', 'displayTransformability', 'ARIA', 'alternativeText'[$drawn or exists($cover)], ('pageBreakMarkers', 'pageNavigation')[$paged], 'index'[exists(current()/c:register)]">
       <meta property="schema:accessibilityFeature"><xsl:value-of select="."/></meta>
     </xsl:for-each>
     <meta property="schema:accessibilityHazard">none</meta>
@@ -74,7 +75,7 @@
         <xsl:sequence select="'All of the book is text, with headings, in the order in which it is read. Notes are linked both ways. Colours and typeface are those of the reading system.'"/>
         <xsl:if test="$drawn"><xsl:sequence select="'A line of years above a life has a text alternative, and the list after it says the same.'"/></xsl:if>
         <xsl:if test="c:text[@characters-withheld ne '0']"><xsl:sequence select="'Where words are withheld, a phrase says how many characters they have.'"/></xsl:if>
-        <xsl:if test="$paged"><xsl:sequence select="'Page numbers are those of the printed book of this edition (A5). Its contents, map and indexes are arranged otherwise here, so that some numbers are missing.'"/></xsl:if>
+        <xsl:if test="$paged"><xsl:sequence select="'Page numbers are those of the printed book of this edition (A5). The map and the indexes of that book are not in this one, so that some numbers are missing.'"/></xsl:if>
       </xsl:value-of>
     </meta>
     <meta property="dcterms:conformsTo" id="conformance">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>

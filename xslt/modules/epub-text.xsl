@@ -98,7 +98,8 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Notes: each by itself, so that it can be shown where it is called. Its number leads back. -->
+  <!-- Notes: each by itself, so that it can be shown where it is called. Its number leads back. (Some reading systems
+       show an aside nowhere else, and the registers lead to notes.) -->
 
   <xsl:template match="tei:div[@type = 'notes']" mode="text" as="node()+" priority="12">
     <xsl:variable name="id" as="xs:string" select="e:notes-id(ancestor::tei:text)"/>
@@ -140,12 +141,12 @@
     <xsl:param name="number" as="xs:string" required="yes"/>
     <xsl:param name="reference" as="xs:string" required="yes"/>
     <xsl:text>&#10;</xsl:text>
-    <aside role="doc-footnote" id="{@xml:id}" aria-label="note {$number}">
+    <div class="note" role="doc-footnote" id="{@xml:id}">
       <a class="number" role="doc-backlink" href="{$reference}" aria-label="{$number}, back to the text"><xsl:value-of select="$number"/></a>
       <xsl:text> </xsl:text>
       <xsl:call-template name="e:withheld-phrase"/>
       <xsl:apply-templates mode="text"/>
-    </aside>
+    </div>
   </xsl:template>
 
   <!-- A bar of wide spaces, which no reading system runs together, and narrow ones, at which all break lines;
