@@ -32,6 +32,8 @@ XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 C = "{urn:edition:collection}"
 TEXTS = ("introduction", "broue-1988")
 GOLDEN = Path(__file__).parent / "golden"
+TOP = 22 / 25.4 * 72
+"""Above this, in points, an A5 page has its running head."""
 SIZES = {"a5": (148, 210), "a4": (210, 297), "us-letter": (215.9, 279.4), "trade": (129, 198)}
 
 
@@ -54,6 +56,20 @@ class Book:
             ["pdftotext", *pages, self.path, "-"], capture_output=True, check=True
         )
         return done.stdout.decode().replace("\u00a0", " ").replace("\u202f", " ")
+
+    def words(self) -> list[list[tuple[float, float, str]]]:
+        """For each page the words on it: where each begins, where its foot is, what it is."""
+        done = subprocess.run(
+            ["pdftotext", "-bbox", self.path, "-"], capture_output=True, check=True
+        )
+        root = etree.fromstring(done.stdout, etree.XMLParser(recover=True))
+        return [
+            [
+                (float(word.get("xMin", "")), float(word.get("yMax", "")), word.text or "")
+                for word in page.iterfind("{*}word")
+            ]
+            for page in root.iterfind(".//{*}page")
+        ]
 
     def index(self, kind: str, after: str) -> str:
         """The words of an index as one line, as they were written: poppler mixes its columns."""
@@ -182,6 +198,62 @@ def test_the_name_is_on_every_page_of_its_entry(full: Path, name: str) -> None:
         assert name in text, page
 
 
+@BOTH
+@pytest.mark.parametrize("key", [*TEXTS, "book"])
+def test_no_note_stands_before_its_reference(outputs: Path, key: str) -> None:
+    """A note begins on the page of its reference; the last of several in a line may on the next."""
+    reader = PdfReader(outputs / "pdf" / f"{key}.pdf")
+    to = reader.named_destinations
+    references = {name for name in to if re.fullmatch(r"(.+\.)?r\d+", name)}
+    late = 0
+    for name in references:
+        note = re.sub(r"r(\d+)$", r"n\1", name)
+        before, after = (reader.get_destination_page_number(to[it]) or 0 for it in (name, note))
+        assert before <= after <= before + 1, name
+        late += after > before
+    assert len(references) > 30
+    assert late <= 0.03 * len(references)
+
+
+@BOTH
+@pytest.mark.needs("poppler")
+def test_each_page_has_the_right_head(book: Book) -> None:
+    """Left the book or its author, right what is begun; none where a part opens."""
+    sections = [(1, "")]
+    openings = set()
+    for level, bookmark in _bookmarks(book.reader.outline):
+        page = (book.reader.get_destination_page_number(bookmark) or 0) + 1
+        if level <= 2 and not str(bookmark.title).startswith("Paragraph "):
+            sections.append((page, " ".join(str(bookmark.title).split())))
+            openings |= {page} if level == 1 else set()
+    heads = 0
+    for page, words in enumerate(book.words(), 1):
+        head = " ".join(word for _, y, word in words if y < TOP)
+        if page in openings or page < min(openings) or not words:
+            assert head == "", page
+        else:
+            begun = [title for first, title in sections if first <= page][-1]
+            left = "The Bolshevik-Leninist Faction|Pierre Broué"
+            expected = rf"{page} ({left})" if page % 2 == 0 else rf"{re.escape(begun)} {page}"
+            assert re.fullmatch(expected, head, re.IGNORECASE), page
+            heads += 1
+    assert heads > 80
+
+
+@BOTH
+@pytest.mark.needs("poppler")
+def test_the_columns_of_an_index_end_together(book: Book) -> None:
+    """On the last page of an index the two columns are of one height, but for an entry's lines."""
+    after = {"index.persons": book.destinations["index.places"], "index.places": 1000}
+    middle = float(book.reader.pages[0].mediabox.width) / 2
+    pages = book.words()
+    for name, end in after.items():
+        last = [words for words in pages[book.destinations[name] : end - 1] if words][-1]
+        left = max(y for x, y, _ in last if x < middle)
+        right = max(y for x, y, _ in last if x > middle)
+        assert abs(left - right) < 50, name
+
+
 @pytest.mark.needs("witness", "poppler")
 @pytest.mark.parametrize("key", TEXTS)
 def test_all_words_are_there_in_order(full: Path, key: str) -> None:
@@ -206,7 +278,7 @@ def test_all_words_are_there_in_order(full: Path, key: str) -> None:
         if identifier := note.get(XML_ID):
             page = book.destinations[f"{key}.{identifier}"] - first
             lost = _missing(_letters(_running(note)), "".join(pages[page : page + 2]))
-            assert len(lost) <= 1, (identifier, lost)
+            assert len(lost) <= 2, (identifier, lost)  # where it runs on over the page
 
 
 def _running(block: Any) -> str:

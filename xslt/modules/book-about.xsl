@@ -10,7 +10,7 @@
     <xsl:variable name="declaring" as="element(tei:TEI)*" select="$files?*/tei:TEI[exists(e:declared(.))]"/>
     <xsl:if test="exists($declaring)">
       <xsl:text>&#10;</xsl:text>
-      <part key="about" lang="{$collection/c:collection/@xml:lang}" title="About this edition" withheld="0">
+      <part key="about" size="small" lang="{$collection/c:collection/@xml:lang}" title="About this edition" withheld="0">
         <opening>
           <h level="1" id="about">About this edition</h>
         </opening>

@@ -29,6 +29,14 @@
     </i>
   </xsl:template>
 
+  <!-- A title that is not set off is in its language nevertheless. -->
+  <xsl:template match="tei:title[@level = ('a', 'u')][@xml:lang]" as="element(l)" mode="e:inline" priority="1">
+    <l>
+      <xsl:sequence select="e:lang(@xml:lang)"/>
+      <xsl:apply-templates mode="#current"/>
+    </l>
+  </xsl:template>
+
   <xsl:template match="tei:hi[@rend = 'sc']" as="node()*" mode="e:inline">
     <xsl:value-of select="e:space-outside(.)"/>
     <sc>
