@@ -43,6 +43,7 @@
   <xsl:include href="modules/figures.xsl"/>
   <xsl:include href="modules/text-facts.xsl"/>
   <xsl:include href="modules/print-space.xsl"/>
+  <xsl:include href="modules/print-bonds.xsl"/>
   <xsl:include href="modules/print-joints.xsl"/>
   <xsl:include href="modules/print-addresses.xsl"/>
   <xsl:include href="modules/print-blocks.xsl"/>
