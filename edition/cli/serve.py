@@ -37,6 +37,7 @@ def serve(folder: Path | None, port: int | None, host: str, *, withheld: bool, o
     Nothing is written to build. Ctrl-C ends the preview.
     """
     from edition.project import Project
+    from edition.serving.answering import Answering
     from edition.serving.preview import Preview
     from edition.serving.server import Server
     from edition.serving.shelf import Shelf
@@ -54,7 +55,7 @@ def serve(folder: Path | None, port: int | None, host: str, *, withheld: bool, o
         signal.signal(number, signal.default_int_handler)
     with (
         contextlib.suppress(KeyboardInterrupt),
-        Server(shelf, host, port) as server,
+        Server(shelf, Answering, host, port) as server,
         tempfile.TemporaryDirectory(prefix="edition-") as stage,
     ):
         threading.Thread(target=server.serve_forever, daemon=True).start()

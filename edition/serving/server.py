@@ -8,11 +8,10 @@ import ipaddress
 import socket
 import socketserver
 import sys
-from http.server import ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
 from edition.errors import ServingError
-from edition.serving.answering import Answering
 from edition.serving.shelf import Shelf
 
 PORTS = range(8000, 8020)
@@ -24,6 +23,7 @@ class Server(ThreadingHTTPServer):
 
     Args:
         shelf: what is served.
+        answering: answers one request.
         host: the name or address of this machine that is listened at.
         port: the port; None takes the first of :data:`PORTS` that is free.
 
@@ -35,14 +35,16 @@ class Server(ThreadingHTTPServer):
     request_queue_size = 64
     allow_reuse_address = sys.platform != "win32"  # there it would share a port with others
 
-    def __init__(self, shelf: Shelf, host: str, port: int | None) -> None:
+    def __init__(
+        self, shelf: Shelf, answering: type[BaseHTTPRequestHandler], host: str, port: int | None
+    ) -> None:
         self.shelf = shelf
         self.host = host
         if ":" in host:
             self.address_family = socket.AF_INET6
         for candidate in PORTS if port is None else (port,):
             try:
-                super().__init__((host, candidate), Answering)
+                super().__init__((host, candidate), answering)
             except OSError as error:
                 refused = error
                 if error.errno != errno.EADDRINUSE:
