@@ -101,7 +101,8 @@ def _maps(form: str) -> Callable[[Path], Iterator[str]]:
 def _corpus(outputs: Path) -> Iterator[str]:
     for key in TEXTS:
         text = (outputs / "text" / f"{key}.corpus.txt").read_text("utf-8")
-        yield from (line.partition("\t")[0] for line in text.splitlines())
+        # What has no identifier of its own has that of its text.
+        yield from (at for line in text.splitlines() if (at := line.partition("\t")[0]) != key)
 
 
 def _tables(outputs: Path) -> Iterator[str]:
@@ -275,7 +276,7 @@ def test_a_range_holds_the_words_of_its_passage(full: Path, form: str) -> None:
         for entry in map_["passages"]:
             first, last = map(int, entry["char"].split(","))
             passage = passages[entry["address"].partition("#")[2]]
-            words = _even(_words(passage, exact=form == ".exact"))
+            words = _even(_words(passage, form))
             found = _even(text[first:last])
             if passage.get("n") and not form:
                 found = found.removeprefix(f"{passage.get('n')}. ")
@@ -284,23 +285,28 @@ def test_a_range_holds_the_words_of_its_passage(full: Path, form: str) -> None:
     assert seen > 400
 
 
-def _words(element: Any, *, exact: bool) -> str:
-    """The words of an element: of the witness alone, or those of the edition; ∎ for a figure."""
-    name, kind = etree.QName(element).localname, element.get("type")
-    ours = element.get("resp") == "#ed"
-    if name == ("corr" if exact else "sic") or (ours and exact):
-        return ""
-    if name == "label" and not kind and not exact:
-        return ""  # the number of a note
-    inner = element.text or ""
-    for child in element.iterchildren():
-        inner += _words(child, exact=exact) if isinstance(child.tag, str) else ""
-        inner += child.tail or ""
-    if name == "ref" and kind == "note" and not inner:
+def _words(element: Any, form: str) -> str:
+    """The words of an element in a form of the text; ∎ for a figure that is counted.
+
+    The exact text has those of the witness alone; in that for corpora notes of this edition stand
+    by themselves.
+    """
+    if element.get("type") == "note" and not element.xpath("normalize-space()"):
         return f"[{element.get('n')}]"
-    if name == "note" and kind == "editorial":
-        return f" {inner}"
-    return "∎" if name == "num" and kind == "figure" else inner
+    words = element.text or ""
+    for child in element.iterchildren():
+        name = etree.QName(child).localname if isinstance(child.tag, str) else "comment"
+        kind, ours = child.get("type"), child.get("resp") == "#ed"
+        if name == "num" and kind == "figure":
+            words += "∎"
+        elif form == ".exact":
+            words += "" if name in ("corr", "comment") or ours else _words(child, form)
+        elif name == "note" and kind == "editorial":
+            words += "" if form else f" {_words(child, form)}"
+        elif name not in ("sic", "comment") and (name != "label" or kind):
+            words += _words(child, form)
+        words += child.tail or ""
+    return words
 
 
 def _even(text: str) -> str:
