@@ -223,8 +223,11 @@ class Builder:
         return pdfs
 
     def _tei(self) -> None:
+        # As they lie in the source tree, so that their pointers lead on.
         for text in self._with_remains():
-            self._write(f"tei/{text.key}.xml", text.xml)
+            self._write(f"tei/texts/{text.key}.xml", text.xml)
+        for path in self.project.registers.values():
+            self._write(f"tei/registers/{path.name}", path.read_bytes())
         if self.ledger.releases:
             self._write("tei/ledger.xml", self.ledger.path.read_bytes())
 

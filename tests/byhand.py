@@ -35,7 +35,7 @@ def by_hand(parts: Sequence[str], folder: Path) -> Path:
 
 def sources(outputs: Path) -> list[Path]:
     """The texts in a folder of outputs, and the registers of the edition."""
-    texts = [outputs / "tei" / f"{key}.xml" for key in TEXTS]
+    texts = [outputs / "tei" / "texts" / f"{key}.xml" for key in TEXTS]
     return [*texts, *Project.find(ROOT).registers.values()]
 
 

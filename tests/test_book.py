@@ -43,7 +43,7 @@ class Book:
     def __init__(self, outputs: Path) -> None:
         self.path = outputs / "pdf" / "book.pdf"
         self.reader = PdfReader(self.path)
-        self.texts = {key: etree.parse(outputs / "tei" / f"{key}.xml") for key in TEXTS}
+        self.texts = {key: etree.parse(outputs / "tei" / "texts" / f"{key}.xml") for key in TEXTS}
         self.destinations = {
             name: (self.reader.get_destination_page_number(to) or 0) + 1
             for name, to in self.reader.named_destinations.items()

@@ -45,8 +45,9 @@ def test_a_fresh_clone_builds_the_public_edition(bare: Path, edition: Edition) -
         "pdf/book.pdf",
         "pdf/letters.pdf",
         "pdf/preface.pdf",
-        "tei/letters.xml",
-        "tei/preface.xml",
+        *(f"tei/registers/{path.name}" for path in (bare / "tei" / "registers").iterdir()),
+        "tei/texts/letters.xml",
+        "tei/texts/preface.xml",
         "text/letters.corpus.map.json",
         "text/letters.corpus.txt",
         "text/letters.map.json",
@@ -77,9 +78,18 @@ def test_withholding_overrides_the_witness(sample: Path, edition: Edition) -> No
     assert edition("build", "--withhold", cwd=sample).code == 0
     for name, data in _state(sample / "build" / "public").items():
         assert b"Nobody minded" not in data, name
-    assert (sample / "build" / "public" / "tei" / "letters.xml").read_bytes() == (
-        sample / "tei" / "texts" / "letters.xml"
-    ).read_bytes()
+
+
+def test_tei_lies_as_in_the_source_tree(bare: Path, edition: Edition) -> None:
+    """Texts and registers are published side by side, so that their pointers lead on."""
+    assert edition("build", "tei", cwd=bare).code == 0
+    published = _state(bare / "build" / "public" / "tei")
+    folders = ("texts", "registers")
+    assert published == {
+        f"{folder}/{path.name}": path.read_bytes()
+        for folder in folders
+        for path in (bare / "tei" / folder).iterdir()
+    }
 
 
 def test_words_in_a_published_text_are_found_and_stop_the_build(

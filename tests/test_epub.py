@@ -228,7 +228,7 @@ def test_another_processor_makes_the_same_book(long: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize("key", TEXTS)
 def test_every_identifier_of_the_text_is_in_its_file(outputs: Path, key: str) -> None:
     """What has an xml:id in a text has the same id in KEY.xhtml."""
-    text = etree.parse(outputs / "tei" / f"{key}.xml").find("t:text", NAMES)
+    text = etree.parse(outputs / "tei" / "texts" / f"{key}.xml").find("t:text", NAMES)
     assert text is not None
     wanted = {found for element in text.iter() if (found := element.get(XML_ID))}
     assert wanted - set(_ids(book_of(path_of(outputs))[f"{key}.xhtml"])) == set()
@@ -264,7 +264,7 @@ def test_no_identifier_stands_twice_in_a_file(outputs: Path) -> None:
 def test_no_word_is_lost_on_the_way_to_the_book(full: Path, key: str) -> None:
     """Every word of the text, in its order, is in the book; numbers of notes are set anew."""
     main = book_of(path_of(full))[f"{key}.xhtml"].find(".//x:main", NAMES)
-    words = words_of(full / "tei" / f"{key}.xml")
+    words = words_of(full / "tei" / "texts" / f"{key}.xml")
     assert len(words) > 5000
     assert first_missing(words, shown(main)) == ""
 
@@ -370,7 +370,7 @@ def test_the_package_says_what_the_header_says(outputs: Path) -> None:
         return [str(found.text) for found in package.xpath(
             "//o:meta[@property = $name]", name=name, namespaces=NAMES)]  # fmt: skip
 
-    header = etree.parse(outputs / "tei" / "broue-1988.xml")
+    header = etree.parse(outputs / "tei" / "texts" / "broue-1988.xml")
     day = header.find(".//t:editionStmt//t:date", NAMES)
     assert day is not None
     assert package.findtext(".//dc:title", None, NAMES) == Project.find(ROOT).title
@@ -406,7 +406,7 @@ def test_each_element_has_the_language_of_its_words(full: Path, key: str) -> Non
     assert [element.get("lang") for element in marked] == [
         element.get(XML_LANG) for element in marked
     ]
-    text = etree.parse(full / "tei" / f"{key}.xml").find("t:text", NAMES)
+    text = etree.parse(full / "tei" / "texts" / f"{key}.xml").find("t:text", NAMES)
     assert text is not None
     wanted = {found for element in text.iter() if (found := element.get(XML_LANG))}
     assert wanted <= {element.get("lang") for element in marked}

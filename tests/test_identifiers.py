@@ -134,7 +134,7 @@ def _bibliography(outputs: Path) -> Iterator[str]:
 
 def _tei(outputs: Path) -> Iterator[str]:
     for key in TEXTS:
-        root: Any = etree.parse(outputs / "tei" / f"{key}.xml").getroot()
+        root: Any = etree.parse(outputs / "tei" / "texts" / f"{key}.xml").getroot()
         yield str(root.get(XML_ID))
         yield from (address(key, str(found)) for found in root.xpath("//@xml:id"))
 
@@ -155,7 +155,9 @@ def _none(_: Path) -> set[str]:
 
 def _found(outputs: Path, path: str) -> set[str]:
     """The addresses of what an XPath finds in the texts."""
-    texts: dict[str, Any] = {key: etree.parse(outputs / "tei" / f"{key}.xml") for key in TEXTS}
+    texts: dict[str, Any] = {
+        key: etree.parse(outputs / "tei" / "texts" / f"{key}.xml") for key in TEXTS
+    }
     return {
         address(key, str(element.get(XML_ID)))
         for key, text in texts.items()
@@ -271,7 +273,7 @@ def test_a_range_holds_the_words_of_its_passage(full: Path, form: str) -> None:
         if map_["file"] != f"{map_['text']}{form}.txt":
             continue
         text = (path.parent / map_["file"]).read_text("utf-8")
-        root = etree.parse(full / "tei" / f"{map_['text']}.xml").getroot()
+        root = etree.parse(full / "tei" / "texts" / f"{map_['text']}.xml").getroot()
         passages = {at: one for one in root.iter("*") if (at := one.get(XML_ID))}
         for entry in map_["passages"]:
             first, last = map(int, entry["char"].split(","))

@@ -49,7 +49,7 @@ def test_every_identifier_of_the_text_is_an_anchor(outputs: Path, key: str) -> N
     page = _page(outputs, key)
     ids = [str(element.get("id")) for element in page.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
-    text = etree.parse(outputs / "tei" / f"{key}.xml").find("t:text", NAMES)
+    text = etree.parse(outputs / "tei" / "texts" / f"{key}.xml").find("t:text", NAMES)
     assert text is not None
     wanted = [found for element in text.iter() if (found := element.get(XML_ID))]
     assert [identifier for identifier in wanted if identifier not in ids] == []
@@ -97,7 +97,7 @@ def test_references_and_notes_are_linked_both_ways(outputs: Path, key: str) -> N
 @pytest.mark.parametrize("key", TEXTS)
 def test_no_word_is_lost_on_the_way_to_the_page(full: Path, key: str) -> None:
     """Every word of the text, in its order, stands on the page; note numbers are set anew."""
-    words = words_of(full / "tei" / f"{key}.xml")
+    words = words_of(full / "tei" / "texts" / f"{key}.xml")
     assert len(words) > 5000
     assert first_missing(words, shown(_page(full, key).find(".//main"))) == ""
 

@@ -69,7 +69,7 @@ def test_notes_are_tagged_as_notes(outputs: Path) -> None:
     """Each note is a Note in the structure tree: the 143, ours, and our corrections."""
     root: Any = _reader(outputs, "broue-1988").trailer["/Root"]
     roles = _structure(root["/StructTreeRoot"])
-    text = etree.parse(outputs / "tei" / "broue-1988.xml")
+    text = etree.parse(outputs / "tei" / "texts" / "broue-1988.xml")
     corrected = text.findall(".//{*}body//{*}choice")  # in a note the reading stands beside
     ours = len(text.findall(".//{*}note[@type='editorial']")) + len(corrected)
     assert ours > 30
@@ -124,7 +124,7 @@ def test_every_identifier_is_a_named_destination(outputs: Path, key: str) -> Non
 
     Only the heading over the notes is not there, for in print they stand at the foot of the page.
     """
-    text = etree.parse(outputs / "tei" / f"{key}.xml").find("{*}text")
+    text = etree.parse(outputs / "tei" / "texts" / f"{key}.xml").find("{*}text")
     assert text is not None
     ids = {str(found) for element in text.iter() if (found := element.get(XML_ID))}
     ids -= {str(head.get(XML_ID)) for head in text.iterfind(".//{*}div[@type='notes']/{*}head")}

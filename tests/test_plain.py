@@ -138,7 +138,7 @@ def test_wrapped_lines_are_short_and_lose_nothing(
 
 def _texts(outputs: Path) -> Iterator[tuple[str, etree._Element]]:
     for key in Project.find(ROOT).texts:
-        root = etree.parse(outputs / "tei" / f"{key}.xml").getroot()
+        root = etree.parse(outputs / "tei" / "texts" / f"{key}.xml").getroot()
         text = root.find(f"{TEI}text")
         assert text is not None
         yield key, text
@@ -166,7 +166,7 @@ WAYS = [
 def test_the_maps_of_all_forms_tell_the_same(outputs: Path, tmp_path: Path) -> None:
     """However a text is asked for, the same identifiers and entries stand on the same words."""
     for key, text in _texts(outputs):
-        source = (outputs / "tei" / f"{key}.xml").read_text("utf-8")
+        source = (outputs / "tei" / "texts" / f"{key}.xml").read_text("utf-8")
         document = re.sub(r'<num type="figure"[^>]*/>', "7", source)
         head = text.find("t:back/t:div[@type='notes']/t:head", NAMES)
         assert head is not None

@@ -52,7 +52,7 @@ def test_the_pages_are_the_same(
     """Made by the npm package xslt3, the pages are those of our build, character by character."""
     registers = Project.find(ROOT).registers
     collection = f"?collection=doc('{collections(outputs).as_uri()}')"
-    pages = [("html", outputs / "tei" / f"{key}.xml") for key in TEXTS]
+    pages = [("html", outputs / "tei" / "texts" / f"{key}.xml") for key in TEXTS]
     pages += [("register", path) for path in registers.values()]
     pages += [("entry", path) for path in registers.values()]
     pages += [("data", path) for path in registers.values()]

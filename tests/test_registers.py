@@ -91,7 +91,7 @@ def site(outputs: Path) -> Site:
     """The edition as it was built."""
     stylesheets = Stylesheets(resources("xslt"), ["collect"])
     project = Project.find(ROOT)
-    texts = [outputs / "tei" / f"{key}.xml" for key in project.texts]
+    texts = [outputs / "tei" / "texts" / f"{key}.xml" for key in project.texts]
     collection = _summaries(stylesheets, [*texts, *project.registers.values()])
     return Site(collection, _pages(outputs / "html"))
 

@@ -371,7 +371,7 @@ def test_the_browser_counts_the_words_of_the_witness(
     full: Path, key: str, browser: Browser
 ) -> None:
     """In every passage the page has the words that the TEI file has, one by one."""
-    text = etree.parse(full / "tei" / f"{key}.xml").find("{*}text")
+    text = etree.parse(full / "tei" / "texts" / f"{key}.xml").find("{*}text")
     assert text is not None
     page = browser.new_page()
     with served(full / "html") as home:

@@ -493,7 +493,7 @@ def test_another_processor_draws_the_same(made: Path, sample: Path, tmp_path: Pa
     """The npm package xslt3 gives the page and the data that our build gives."""
     registers = Project.find(sample).registers
     summaries = []
-    texts = [made / "tei" / f"{key}.xml" for key in Project.find(sample).texts]
+    texts = [made / "tei" / "texts" / f"{key}.xml" for key in Project.find(sample).texts]
     for path in [*texts, *registers.values()]:
         xslt3(ROOT / "xslt" / "collect.xsl", f"-s:{path}", "-o:summary.xml", cwd=tmp_path)
         summary = (tmp_path / "summary.xml").read_text("utf-8")

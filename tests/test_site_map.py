@@ -107,7 +107,7 @@ def registers() -> Registers:
 def _mentions(outputs: Path) -> Counter[str]:
     """How often the texts point to each place, counted in their TEI."""
     found: Counter[str] = Counter()
-    for path in (outputs / "tei").glob("*.xml"):
+    for path in (outputs / "tei" / "texts").glob("*.xml"):
         for element in etree.parse(path).iterfind(f"{T}text//*[@ref]"):
             for pointer in set(element.attrib["ref"].split()):
                 found[pointer] += 1

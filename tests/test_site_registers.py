@@ -51,7 +51,7 @@ def _mentions(outputs: Path) -> dict[str, Counter[str]]:
     """How often each passage mentions each entry, counted in the TEI without our stylesheets."""
     found: dict[str, Counter[str]] = {}
     for key in TEXTS:
-        text = etree.parse(outputs / "tei" / f"{key}.xml").find("t:text", NAMES)
+        text = etree.parse(outputs / "tei" / "texts" / f"{key}.xml").find("t:text", NAMES)
         assert text is not None
         for element in text.iter(f"{TEI}*"):
             pointers = element.get("ref", "").split()
@@ -129,7 +129,7 @@ def test_the_context_is_that_of_the_text(full: Path) -> None:
     """In the full edition each line of the concordance stands so, with its name, in its passage."""
     passages = {}
     for key in TEXTS:
-        root = etree.parse(full / "tei" / f"{key}.xml").getroot()
+        root = etree.parse(full / "tei" / "texts" / f"{key}.xml").getroot()
         for element in root.iter(f"{TEI}*"):
             if PASSAGE.fullmatch(element.get(XML_ID, "")) and not element.iterfind(
                 ".//t:num", NAMES

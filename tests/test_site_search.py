@@ -41,7 +41,7 @@ def _records(site: Path) -> dict[str, dict[str, Any]]:
 
 
 def _text(outputs: Path, key: str) -> Any:
-    return etree.parse(outputs / "tei" / f"{key}.xml").find("t:text", NAMES)
+    return etree.parse(outputs / "tei" / "texts" / f"{key}.xml").find("t:text", NAMES)
 
 
 def _passages(outputs: Path, key: str) -> dict[str, Any]:
@@ -145,7 +145,7 @@ def test_the_words_of_a_passage_are_its_record(full: Path, key: str) -> None:
 def test_the_public_index_has_no_word_of_its_own(public: Path) -> None:
     """All words of the public index stand in the public TEI: in our texts, notes and registers."""
     known: set[str] = set()
-    files = [*(public / "tei").glob("*.xml"), *(ROOT / "tei" / "registers").glob("*.xml")]
+    files = [*(public / "tei" / "texts").glob("*.xml"), *(ROOT / "tei" / "registers").glob("*.xml")]
     for path in files:
         root = etree.parse(path).getroot()
         known |= set(_folded(" ".join(str(piece) for piece in root.itertext())))
@@ -213,7 +213,7 @@ def test_the_records_are_the_same_by_another_processor(outputs: Path, tmp_path: 
     """SaxonJS makes the records that our build makes, and the same search page."""
     stylesheets = Stylesheets(ROOT / "xslt", ("collect", "records", "search"))
     registers = Project.find(ROOT).registers
-    sources = [outputs / "tei" / "broue-1988.xml", *registers.values()]
+    sources = [outputs / "tei" / "texts" / "broue-1988.xml", *registers.values()]
     parsed = [stylesheets.parse(path.read_text("utf-8"), path) for path in sources]
     (tmp_path / "collection.xml").write_text(collected(stylesheets, parsed), "utf-8")
     collection = stylesheets.parse((tmp_path / "collection.xml").read_text("utf-8"))
