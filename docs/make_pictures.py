@@ -1,7 +1,7 @@
 """Make docs/images from the built pages: ``.venv/bin/python docs/make_pictures.py [NAME …]``.
 
 Only the public edition is ever shown: the pages are made here, withheld, in a folder of their own.
-Needs Playwright, and Chromium on the path.
+Needs Playwright and pypdf, and Chromium and poppler's pdftoppm on the path.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from pypdf import PdfReader, PdfWriter
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -100,35 +102,69 @@ PICTURES: dict[str, tuple[Shot, ...]] = {
 """The pictures, each of one or several looks side by side."""
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """A page of the printed book.
+
+    Attributes:
+        at: a named destination on it.
+        after: how many pages further on it is.
+        turned: whether it is turned to be read.
+    """
+
+    at: str
+    after: int = 0
+    turned: bool = False
+
+
+PRINTED: dict[str, tuple[Sheet, ...]] = {
+    "book-opening": (Sheet("introduction.p1", -4), Sheet("introduction.p1", -2)),
+    "book-introduction": (Sheet("introduction.n7"),),
+    "book-withheld": (Sheet("broue-1988.p1"), Sheet("broue-1988.p4")),
+    "book-map": (Sheet("map", turned=True),),
+    "book-lifelines": (Sheet("lifelines", turned=True),),
+    "book-registers": (Sheet("letters"), Sheet("index.persons")),
+}
+"""Pictures of the book, each of one page or of two side by side."""
+
+DOTS, FINE_DOTS = 90, 135
+"""To an inch, in pictures of the book; and of drawings."""
+
+
 def main() -> None:
     """Build the public pages and photograph them."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         sys.exit("Chromium is not installed.")
-    wanted = sys.argv[1:] or list(PICTURES)
+    wanted = sys.argv[1:] or [*PICTURES, *PRINTED]
     with (
         tempfile.TemporaryDirectory() as name,
-        served(build(Path(name))) as root,
+        served(build(Path(name)) / "html") as root,
         sync_playwright() as playwright,
     ):
+        book = Path(name) / "build" / "public" / "pdf" / "book.pdf"
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for picture in wanted:
             path = IMAGES / f"{picture}.png"
-            photograph(browser, root, PICTURES[picture], path)
+            if picture in PICTURES:
+                photograph(browser, root, PICTURES[picture], path)
+            else:
+                lay_out(browser, pages(book, PRINTED[picture]), path)
             print(f"{path.relative_to(ROOT)}: {path.stat().st_size:,} bytes")
         browser.close()
 
 
 def build(folder: Path) -> Path:
-    """Make the public pages in a folder without the words; give the folder of the pages."""
+    """Make what is public in a folder without the words; give the folder in which it is."""
     shutil.copy(ROOT / "edition.toml", folder)
     (folder / "tei").mkdir()
     shutil.copy(ROOT / "tei" / "figures.xsl", folder / "tei")
     for part in ("texts", "manifests", "registers"):
         shutil.copytree(ROOT / "tei" / part, folder / "tei" / part)
-    command = [sys.executable, "-m", "edition", "-C", str(folder), "build", "html", "--withhold"]
+    command = [sys.executable, "-m", "edition", "-C", str(folder), "build", "html", "pdf"]
+    command.append("--withhold")
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    return folder / "build" / "public" / "html"
+    return folder / "build" / "public"
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -148,7 +184,7 @@ def served(folder: Path) -> Iterator[str]:
 
 def photograph(browser: Browser, root: str, shots: tuple[Shot, ...], path: Path) -> None:
     """Take the looks and lay them side by side."""
-    cards = ""
+    looks = []
     for shot in shots:
         page = browser.new_page(
             viewport={"width": shot.width, "height": shot.height}, color_scheme=shot.scheme
@@ -157,15 +193,39 @@ def photograph(browser: Browser, root: str, shots: tuple[Shot, ...], path: Path)
         page.evaluate("document.fonts.ready")
         shot.act(page)
         page.wait_for_timeout(400)
-        data = base64.b64encode(page.screenshot()).decode("ascii")
-        cards += f'<img src="data:image/png;base64,{data}" width="{shot.width}">'
+        looks.append(page.screenshot())
         page.close()
-    width = sum(shot.width for shot in shots) + GAP * (len(shots) + 1)
-    height = max(shot.height for shot in shots) + 2 * GAP
-    sheet = browser.new_page(viewport={"width": width, "height": height})
-    style = f"margin:{GAP}px; background:{GROUND}; display:flex; gap:{GAP}px; align-items:start"
-    sheet.set_content(f'<body style="{style}">{cards}</body>')
-    sheet.screenshot(path=path)
+    lay_out(browser, looks, path)
+
+
+def pages(book: Path, sheets: tuple[Sheet, ...]) -> list[bytes]:
+    """Pages of the book as PNG."""
+    reader = PdfReader(book)
+    found = []
+    for sheet in sheets:
+        first = reader.get_destination_page_number(reader.named_destinations[sheet.at]) or 0
+        writer = PdfWriter()
+        writer.add_page(reader.pages[first + sheet.after])
+        writer.pages[0].rotate(90 if sheet.turned else 0)
+        single = BytesIO()
+        writer.write(single)
+        command = ["pdftoppm", "-png", "-r", str(FINE_DOTS if sheet.turned else DOTS), "-"]
+        done = subprocess.run(command, input=single.getvalue(), check=True, capture_output=True)
+        found.append(done.stdout)
+    return found
+
+
+def lay_out(browser: Browser, looks: list[bytes], path: Path) -> None:
+    """Lay pictures side by side."""
+    data = (base64.b64encode(look).decode("ascii") for look in looks)
+    cards = "".join(f'<img src="data:image/png;base64,{look}">' for look in data)
+    style = (
+        f"padding:{GAP}px; background:{GROUND};"
+        f"display:flex; gap:{GAP}px; align-items:start; width:max-content"
+    )
+    sheet = browser.new_page()
+    sheet.set_content(f'<div style="{style}">{cards}</div>')
+    sheet.locator("div").screenshot(path=path)
     sheet.close()
 
 
