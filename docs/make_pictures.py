@@ -131,12 +131,31 @@ DOTS, FINE_DOTS = 90, 135
 """To an inch, in pictures of the book; and of drawings."""
 
 
+def _night(page: Page) -> None:
+    page.evaluate("document.documentElement.style.cssText='background:#15130f;color:#d8d1c4'")
+
+
+EBOOK: dict[str, tuple[Shot, ...]] = {
+    "ebook-book": (
+        Shot("epub/EPUB/book.cover.xhtml", 500, 800),
+        Shot("epub/EPUB/book.contents.xhtml", 500, 800),
+        Shot("epub/EPUB/introduction.xhtml#h3", 500, 800),
+    ),
+    "ebook-text": (
+        Shot("epub/EPUB/broue-1988.xhtml#p17", 500, 800),
+        Shot("epub/EPUB/broue-1988.xhtml#n41", 500, 800),
+        Shot("epub/EPUB/persons.2.xhtml#sosnovsky-ls", 500, 800, "dark", act=_night),
+    ),
+}
+"""Pictures of the e-book, as a reading system shows its files."""
+
+
 def main() -> None:
     """Build the public pages and photograph them."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         sys.exit("Chromium is not installed.")
-    wanted = sys.argv[1:] or [*PICTURES, *PRINTED]
+    wanted = sys.argv[1:] or [*PICTURES, *EBOOK, *PRINTED]
     with (
         tempfile.TemporaryDirectory() as name,
         served(build(Path(name)) / "html") as root,
@@ -146,10 +165,10 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for picture in wanted:
             path = IMAGES / f"{picture}.png"
-            if picture in PICTURES:
-                photograph(browser, root, PICTURES[picture], path)
-            else:
+            if picture in PRINTED:
                 lay_out(browser, pages(book, PRINTED[picture]), path)
+            else:
+                photograph(browser, root, PICTURES.get(picture) or EBOOK[picture], path)
             print(f"{path.relative_to(ROOT)}: {path.stat().st_size:,} bytes")
         browser.close()
 
@@ -161,10 +180,13 @@ def build(folder: Path) -> Path:
     shutil.copy(ROOT / "tei" / "figures.xsl", folder / "tei")
     for part in ("texts", "manifests", "registers"):
         shutil.copytree(ROOT / "tei" / part, folder / "tei" / part)
-    command = [sys.executable, "-m", "edition", "-C", str(folder), "build", "html", "pdf"]
+    command = [sys.executable, "-m", "edition", "-C", str(folder), "build", "html", "pdf", "epub"]
     command.append("--withhold")
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    return folder / "build" / "public"
+    outputs = folder / "build" / "public"
+    (book,) = (outputs / "epub").glob("*.epub")
+    shutil.unpack_archive(book, outputs / "html" / "epub", "zip")
+    return outputs
 
 
 class _Quiet(SimpleHTTPRequestHandler):
