@@ -23,6 +23,7 @@ from pybtex.database import parse_file
 from pylatexenc.latex2text import LatexNodes2Text
 
 from edition.building import build
+from edition.fields import COMMON
 from edition.packaging import FORMATS, MANIFEST
 from edition.pointers import TEI
 from edition.project import Project
@@ -449,3 +450,33 @@ def _lists(value: object, key: str) -> Iterator[list[str]]:
         value = list(value.values())
     for one in value if isinstance(value, list) else ():
         yield from _lists(one, key)
+
+
+def test_the_documentation_s_example_runs(
+    public: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The script of the page on data joins a table with its JSON, and prints a line a row."""
+    page = (ROOT / "docs" / "read" / "data.md").read_text("utf-8")
+    (code,) = re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    monkeypatch.chdir(public.parent.parent)
+    exec(code, {})
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 5
+    assert lines[0].startswith("Leon Trotsky ")
+    assert any("broue-1988#n" in line for line in lines)
+    columns = {
+        name
+        for row in re.findall(r"^\| (`[a-z_`, ]+) \|", page, re.MULTILINE)
+        for name in re.findall("`(.+?)`", row)
+    }
+    assert len(columns) > 20
+    assert columns <= set(COMMON)
+
+
+def test_every_file_is_in_the_documentation(public: Path) -> None:
+    """The table of files names each, or one of its kind in its place."""
+    page = (ROOT / "docs" / "read" / "data.md").read_text("utf-8")
+    for path in (public / "data").iterdir():
+        stem, ending = path.name.split(".", 1)
+        assert f".{ending}`" in page, path.name
+        assert f"`{stem}" in page, path.name

@@ -501,3 +501,23 @@ def test_a_place_is_told_by_addresses_or_as_json(public: Path, edition: Any) -> 
     assert told[0]["words"] == "Communist Party"
     with pytest.raises(PlainTextError):
         locate(str(folder / "introduction.txt"))
+
+
+def test_the_documentation_shows_the_way_back(
+    public: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], edition: Any
+) -> None:
+    """Its map has the members that maps have; its command and its script give what they show."""
+    page = (ROOT / "docs" / "read" / "plain.md").read_text("utf-8")
+    blocks = dict(re.findall(r"^```(json|python)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL))
+    shown = json.loads(blocks["json"])
+    map_ = json.loads((public / "text" / "introduction.map.json").read_text("utf-8"))
+    assert set(shown) <= set(map_)
+    assert set(shown["form"]) == set(map_["form"])
+    assert {*shown["entities"][0]} == {*map_["entities"][0]}
+    home = public.parent.parent
+    monkeypatch.chdir(home)
+    exec(blocks["python"], {})
+    assert len(capsys.readouterr().out.splitlines()) == len(map_["entities"])
+    match = re.search(r'^\$ edition locate "(.+)"\n(.*?)^```$', page, re.MULTILINE | re.DOTALL)
+    assert match
+    assert edition("locate", match[1], cwd=home).out == match[2]
