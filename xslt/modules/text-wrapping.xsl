@@ -2,7 +2,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:edition:xslt" xmlns:t="urn:edition:plain"
   xmlns:c="urn:edition:collection" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-  xmlns:fn="http://www.w3.org/2005/xpath-functions" xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+  xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- Lines of a certain length: a space becomes the end of a line where the next word would not fit. -->
 
@@ -48,21 +48,33 @@
   <xsl:function name="e:breaks" as="xs:integer*">
     <xsl:param name="block" as="xs:string"/>
     <xsl:param name="hang" as="xs:integer"/>
-    <xsl:iterate select="analyze-string($block, '[ \n]')/*[$width gt 0]">
-      <!-- How many characters have gone by, and how many of them stand in the line. -->
+    <xsl:iterate select="tokenize($block, '&#10;')[$width gt 0]">
+      <!-- How many characters have gone by. -->
+      <xsl:param name="at" as="xs:integer" select="0"/>
+      <xsl:sequence select="e:breaks-in-line(., $hang) ! (. + $at)"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="at" select="$at + string-length() + 1"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:function>
+
+  <xsl:function name="e:breaks-in-line" as="xs:integer*">
+    <xsl:param name="line" as="xs:string"/>
+    <xsl:param name="hang" as="xs:integer"/>
+    <!-- What parts two spaces is a word of no length. -->
+    <xsl:iterate select="tokenize($line, ' ')[string-length($line) gt $width]">
+      <!-- How many characters have gone by, the space before the word included; how many of them stand in the line; and
+           whether a word is among these, or only the line's indentation. -->
       <xsl:param name="at" as="xs:integer" select="0"/>
       <xsl:param name="column" as="xs:integer" select="0"/>
-      <xsl:param name="breaks" as="xs:integer*" select="()"/>
-      <xsl:on-completion select="$breaks"/>
+      <xsl:param name="begun" as="xs:boolean" select="false()"/>
       <xsl:variable name="length" as="xs:integer" select="string-length()"/>
-      <xsl:variable name="is-word" as="xs:boolean" select="exists(self::fn:non-match)"/>
-      <!-- A word that does not fit, with a space before it that is not the line's indentation. -->
-      <xsl:variable name="breaks-here" as="xs:boolean" select="$is-word and $column + $length gt $width
-        and substring($block, $at, 1) = ' ' and normalize-space(substring($block, $at - $column + 1, $column)) ne ''"/>
+      <xsl:variable name="breaks-here" as="xs:boolean" select="$begun and $length gt 0 and $column + $length gt $width"/>
+      <xsl:if test="$breaks-here"><xsl:sequence select="$at"/></xsl:if>
       <xsl:next-iteration>
-        <xsl:with-param name="at" select="$at + $length"/>
-        <xsl:with-param name="column" select="if ($breaks-here) then $hang + $length else if (. = '&#10;') then 0 else $column + $length"/>
-        <xsl:with-param name="breaks" select="$breaks, $at[$breaks-here]"/>
+        <xsl:with-param name="at" select="$at + $length + 1"/>
+        <xsl:with-param name="column" select="(if ($breaks-here) then $hang else $column) + $length + 1"/>
+        <xsl:with-param name="begun" select="$begun or $length gt 0"/>
       </xsl:next-iteration>
     </xsl:iterate>
   </xsl:function>
