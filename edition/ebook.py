@@ -29,11 +29,16 @@ STYLE = "epub.css"
 COVER = "cover.png"
 RESOLUTION = 288
 """Of the cover, in pixels an inch: 1600 by 2560, as shops ask."""
-BEGINNINGS = """
-query(selector(<word>).or(outline)).map(it => (
-  page: it.location().page(),
-  ..it.at("value", default: ("in": "book.contents", after: "0")),
-)).dedup(key: it => it.page)
+BEGINNINGS = """{
+let (found, last) = ((), 0)
+for it in query(selector(<word>).or(outline)) {
+  let page = it.location().page()
+  if page != last {
+    found.push((page: page, ..it.at("value", default: ("in": "book.contents", after: "0"))))
+  }
+  last = page
+}
+found }
 """
 """What Typst is asked: of each page the first word, by the mark that pages.xsl made."""
 

@@ -241,3 +241,16 @@ def test_a_mark_stands_before_the_word_that_is_meant(sample_book: Any) -> None:
     for start, following in pairwise([*free, len(places)]):
         if following in starts:
             assert found[start] == start
+
+
+def test_a_very_long_text_has_fewer_marks() -> None:
+    """Some 200,000 words are marked at most, for each mark costs memory; and each passage's first."""
+    passage, passages = "a boat " * 200, 1000
+    document = "".join(f'<p id="p{number}">{passage}</p>' for number in range(passages))
+    stylesheets = Stylesheets(resources("xslt"), ("pages",))
+    marked = stylesheets.transform("pages", stylesheets.parse(f"<book>{document}</book>"))
+    marks = [int(mark.get("after")) for mark in etree.fromstring(marked.encode()).iter("word")]
+    assert marks.count(0) == passages
+    assert len(marks) < 200_000
+    # Five letters of each two words stand in a passage; with all passages there are a million.
+    assert {later - earlier for earlier, later in pairwise(marks) if later} <= {5, 6, 9, 10}
