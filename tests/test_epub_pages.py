@@ -244,7 +244,7 @@ def test_a_mark_stands_before_the_word_that_is_meant(sample_book: Any) -> None:
 
 
 def test_a_very_long_text_has_fewer_marks() -> None:
-    """Some 200,000 words are marked at most, for each mark costs memory; and each passage's first."""
+    """Each mark costs memory, so 200,000 words have one at most; a passage's first has always."""
     passage, passages = "a boat " * 200, 1000
     document = "".join(f'<p id="p{number}">{passage}</p>' for number in range(passages))
     stylesheets = Stylesheets(resources("xslt"), ("pages",))
