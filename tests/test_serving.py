@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from edition.serving.making import Maker
 from edition.serving.messages import Ended, Judgement, Made, Request
 from edition.serving.reading import Reader
 from edition.serving.shelf import Shelf
+from edition.stylesheets import Stylesheets
 from tests.conftest import SAMPLE
 from tests.test_figures import STYLESHEET
 
@@ -118,6 +120,20 @@ class Previewing:
     def site(self) -> dict[str, bytes]:
         """All files of the site."""
         return {path: data for step in self.steps for path, data in self.files[step].items()}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _compiled_once() -> Iterator[None]:
+    """For all builds and previews here stylesheets are compiled once, for that takes longest."""
+    kept = functools.cache(Stylesheets)
+
+    def stylesheets(folder: Path, names: Iterable[str], writing: Iterable[str]) -> Stylesheets:
+        return kept(folder, frozenset(names), frozenset(writing))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("edition.building.Stylesheets", stylesheets)
+        patch.setattr("edition.serving.making.Stylesheets", stylesheets)
+        yield
 
 
 def built(folder: Path) -> dict[str, bytes] | None:
