@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import assume, given
@@ -172,10 +172,10 @@ def test_something_else_altogether_is_told_as_such() -> None:
 def test_a_huge_file_of_something_else_is_refused_at_once(line: str) -> None:
     """Twenty million characters are refused within two seconds."""
     data = ("<html>" * line.startswith("<") + f"{line}\n" * (20_000_000 // len(line))).encode()
-    started = perf_counter()
+    started = process_time()
     with pytest.raises(WitnessError, match="is not a copy of town: it has more than"):
         check(data, MANIFEST_OF_BLOCKS)
-    assert perf_counter() - started < 2
+    assert process_time() - started < 2
 
 
 @pytest.mark.needs("witness")
