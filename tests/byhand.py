@@ -14,9 +14,13 @@ from tests.xslt3 import xslt3
 TEXTS = ("introduction", "broue-1988")
 
 
-def summary(path: Path, folder: Path) -> str:
-    """The summary of a text or register."""
+def summarise(path: Path, folder: Path) -> None:
+    """Make the summary of a text or register, as a file in a folder."""
     xslt3(ROOT / "xslt" / "collect.xsl", f"-s:{path}", "-o:summary.xml", cwd=folder)
+
+
+def summary(folder: Path) -> str:
+    """The summary in a folder, without its declaration."""
     return re.sub(r"^<\?xml.*?\?>", "", (folder / "summary.xml").read_text("utf-8"))
 
 

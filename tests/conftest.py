@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -216,22 +217,55 @@ def _copy_of_the_edition(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real edition, built without the words: the folder of its outputs."""
-    folder = _copy_of_the_edition(tmp_path_factory.mktemp("public"))
-    build(Project.find(folder), withheld=True)
-    return folder / "build" / "public"
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Have a folder made once for all processes of the run: its name, and what fills it."""
+    from tests.once import once
+
+    own = tmp_path_factory.getbasetemp()
+    run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return lambda name, make: once(run / "shared" / name, make)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once(shared: Callable[..., Path]) -> None:
+    """Stylesheets are compiled for SaxonJS once for all processes of the run."""
+    from tests import xslt3
+
+    xslt3.compiled = shared("compiled", lambda folder: None)
 
 
 @pytest.fixture(scope="session")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real edition, built with the words: the folder of its outputs."""
-    assert WITNESS is not None, "mark the test with needs('witness')"
-    folder = _copy_of_the_edition(tmp_path_factory.mktemp("full"))
-    (folder / "tei" / "witness").mkdir()
-    shutil.copyfile(WITNESS, folder / "tei" / "witness" / "broue-1988.txt")
-    build(Project.find(folder))
-    return folder / "build" / "full"
+def public(shared: Callable[..., Path]) -> Path:
+    """The real edition, built without the words: the folder of its outputs; nobody writes there."""
+
+    def make(folder: Path) -> None:
+        build(Project.find(_copy_of_the_edition(folder)), withheld=True)
+
+    return shared("public", make) / "build" / "public"
+
+
+@pytest.fixture(scope="session")
+def full(shared: Callable[..., Path]) -> Path:
+    """The real edition, built with the words: the folder of its outputs; nobody writes there."""
+    words = WITNESS
+    assert words is not None, "mark the test with needs('witness')"
+
+    def make(folder: Path) -> None:
+        _copy_of_the_edition(folder)
+        (folder / "tei" / "witness").mkdir()
+        shutil.copyfile(words, folder / "tei" / "witness" / "broue-1988.txt")
+        build(Project.find(folder))
+
+    return shared("full", make) / "build" / "full"
+
+
+@pytest.fixture(scope="session")
+def site(public: Path) -> Iterator[str]:
+    """The site of the public edition, given out by a server: its address, with a final slash."""
+    from tests.browsing import served
+
+    with served(public / "html") as address:
+        yield address
 
 
 # Both editions, the full one where the words are at hand.
@@ -249,6 +283,24 @@ def outputs(request: pytest.FixtureRequest) -> Path:
     return folder
 
 
+@pytest.fixture
+def unseen(outputs: Path, request: pytest.FixtureRequest) -> Callable[[str], list[str]]:
+    """The names of the files of the site that a pattern finds and a test has to look at.
+
+    What the two editions have in common, to the byte, is looked at in the public one alone.
+    """
+    site = outputs / "html"
+    other: Path = site if outputs.name == "public" else request.getfixturevalue("public") / "html"
+
+    def is_new(path: Path) -> bool:
+        twin = other / path.relative_to(site)
+        return other == site or not twin.is_file() or path.read_bytes() != twin.read_bytes()
+
+    return lambda pattern: sorted(
+        path.relative_to(site).as_posix() for path in site.glob(pattern) if is_new(path)
+    )
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real browser, one for all tests of a process, for Playwright takes no second."""
@@ -259,24 +311,29 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def summaries(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], str]:
+def summaries(shared: Callable[..., Path]) -> Callable[[Path], str]:
     """The summary of a text or register by SaxonJS, made once."""
-    from tests.byhand import summary
+    from tests.byhand import summarise, summary
 
-    folder = tmp_path_factory.mktemp("summaries")
-    return functools.cache(lambda path: summary(path, folder))
+    def made(path: Path) -> str:
+        name = f"summary-{sha256(bytes(path)).hexdigest()}"
+        return summary(shared(name, functools.partial(summarise, path)))
+
+    return functools.cache(made)
 
 
 @pytest.fixture(scope="session")
 def collections(
-    summaries: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
+    summaries: Callable[[Path], str], shared: Callable[..., Path]
 ) -> Callable[[Path], Path]:
     """The collection of the real edition by SaxonJS, made once for a folder of outputs."""
     from tests.byhand import whole
 
-    return functools.cache(
-        lambda outputs: whole(outputs, tmp_path_factory.mktemp("collection"), summaries)
-    )
+    def made(outputs: Path) -> Path:
+        make = functools.partial(whole, outputs, summaries=summaries)
+        return shared(f"collection-{outputs.name}", make) / "collection.xml"
+
+    return functools.cache(made)
 
 
 @pytest.fixture

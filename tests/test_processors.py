@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -44,47 +45,94 @@ def _page(path: Path) -> str:
     return re.sub(r"\A<!DOCTYPE html>\s*", "", page, flags=re.IGNORECASE)
 
 
+@dataclass(frozen=True)
+class Made:
+    """What a stylesheet makes of the site.
+
+    Attributes:
+        sources: the registers that it reads; none where it reads the texts or the collection.
+        files: the patterns of the files that it makes; the first of a stylesheet that has one
+            result for a source is the name of that file.
+    """
+
+    files: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+
+
+KINDS = tuple(Project.find(ROOT).registers)
+MADE = {
+    "html": Made(tuple(f"{key}.html" for key in TEXTS)),
+    "home": Made(("index.html",)),
+    "search": Made(("search.html",)),
+    "register": Made(tuple(f"{kind}.html" for kind in KINDS), KINDS),
+    "entry": Made(tuple(f"{kind}/*.html" for kind in KINDS), KINDS),
+    "data": Made(tuple(f"data/{kind}.{end}" for kind in KINDS for end in ("csv", "json")), KINDS),
+    "linked": Made(tuple(f"data/{kind}.jsonld" for kind in KINDS), KINDS),
+    "bibliography": Made(
+        tuple(f"data/{kind}.{end}" for kind in LISTED for end in ("bib", "ris", "csl.json")), LISTED
+    ),
+    **{
+        picture: Made((f"{picture}.html", f"data/{picture}.csv", f"data/{picture}.*json"), (kind,))
+        for picture, kind in DRAWN_FROM.items()
+    },
+    **{form: Made((file,), (kind,)) for form, (kind, file) in EXCHANGED.items()},
+}
+"""The files of the site, each made by one stylesheet."""
+_WRITES = WRITING - {*DRAWN_FROM}
+
+
+def _files(folder: Path, patterns: Iterable[str]) -> list[str]:
+    """The pages and the data in a folder that have such names."""
+    found = (path for pattern in patterns for path in folder.glob(pattern))
+    return sorted(path.relative_to(folder).as_posix() for path in found)
+
+
 @BOTH
 @pytest.mark.needs("xslt3")
-def test_the_pages_are_the_same(
-    outputs: Path, collections: Callable[[Path], Path], tmp_path: Path
+@pytest.mark.parametrize("sheet", MADE)
+def test_the_files_are_the_same(
+    sheet: str,
+    outputs: Path,
+    unseen: Callable[[str], list[str]],
+    collections: Callable[[Path], Path],
+    tmp_path: Path,
 ) -> None:
-    """Made by the npm package xslt3, the pages are those of our build, character by character."""
+    """Made by the npm package xslt3, pages and data are those of our build, to the character.
+
+    What the full edition has in common with the public one is compared there.
+    """
+    made = MADE[sheet]
+    files = _files(outputs / "html", made.files)
+    assert len(files) >= len(made.files)
+    if not any(map(unseen, made.files)):
+        return
+    collection = collections(outputs)
     registers = Project.find(ROOT).registers
-    collection = f"?collection=doc('{collections(outputs).as_uri()}')"
-    pages = [("html", outputs / "tei" / "texts" / f"{key}.xml") for key in TEXTS]
-    pages += [("register", path) for path in registers.values()]
-    pages += [("entry", path) for path in registers.values()]
-    pages += [("data", path) for path in registers.values()]
-    pages += [("bibliography", registers[kind]) for kind in LISTED]
-    pages += [(picture, registers[kind]) for picture, kind in DRAWN_FROM.items()]
-    for name, path in pages:
-        sheet = ROOT / "xslt" / f"{name}.xsl"
-        stem = name if name in DRAWN_FROM else path.stem
-        result = "nothing" if name in WRITING - {*DRAWN_FROM} else f"{stem}.html"
-        xslt3(sheet, f"-s:{path}", f"-o:{result}", collection, cwd=tmp_path)
-    forms = [(form, kind, file) for form, (kind, file) in EXCHANGED.items()]
-    forms += [("linked", kind, f"data/{kind}.jsonld") for kind in registers]
-    for form, kind, file in forms:
-        sheet = ROOT / "xslt" / f"{form}.xsl"
-        xslt3(sheet, f"-s:{registers[kind]}", f"-o:{file}", collection, cwd=tmp_path)
-    for name, stem in (("home", "index"), ("search", "search")):
-        sheet = ROOT / "xslt" / f"{name}.xsl"
-        xslt3(sheet, f"-s:{collections(outputs)}", f"-o:{stem}.html", cwd=tmp_path)
-    made = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.html"))
-    assert made == sorted(
-        path.relative_to(outputs / "html") for path in (outputs / "html").rglob("*.html")
-    )
-    for page in made:
-        assert _page(tmp_path / page) == _page(outputs / "html" / page), page
-    data = sorted(path.name for path in (tmp_path / "data").iterdir())
-    assert data == sorted(path.name for path in (outputs / "html" / "data").iterdir())
-    for name in data:
-        theirs, ours = (folder / "data" / name for folder in (tmp_path, outputs / "html"))
-        if theirs.suffix in (".xml", ".graphml"):  # each processor indents in its own way
+    sources = [registers[kind] for kind in made.sources]
+    if sheet == "html":
+        sources = [outputs / "tei" / "texts" / f"{key}.xml" for key in TEXTS]
+    given = f"?collection=doc('{collection.as_uri()}')" if sources else ""
+    for number, source in enumerate(sources or [collection]):
+        result = "nothing" if sheet in _WRITES else made.files[number]
+        words = [f"-s:{source}", f"-o:{result}", *filter(None, [given])]
+        xslt3(ROOT / "xslt" / f"{sheet}.xsl", *words, cwd=tmp_path)
+    (tmp_path / "nothing").unlink(missing_ok=True)
+    assert _files(tmp_path, ["**/*.*"]) == files
+    for name in files:
+        theirs, ours = tmp_path / name, outputs / "html" / name
+        if theirs.suffix == ".html":
+            assert _page(theirs) == _page(ours), name
+        elif theirs.suffix in (".xml", ".graphml"):  # each processor indents in its own way
             assert _canonical(theirs) == _canonical(ours), name
         else:
             assert theirs.read_bytes() == ours.read_bytes(), name
+
+
+@BOTH
+def test_every_file_is_compared(outputs: Path) -> None:
+    """Each page and each file of data is made by one of the stylesheets that are compared."""
+    compared = _files(outputs / "html", (name for made in MADE.values() for name in made.files))
+    assert compared == _files(outputs / "html", ["**/*.html", "data/*"])
 
 
 @BOTH

@@ -1,15 +1,19 @@
-"""SaxonJS by its command line: another processor, for which each stylesheet is compiled once."""
+"""SaxonJS by its command line: another processor, for which each stylesheet is compiled once.
+
+To compile one takes seconds, so that all processes of a run share what is compiled.
+"""
 
 from __future__ import annotations
 
 import subprocess
-import tempfile
 from functools import cache
 from pathlib import Path
 
 from tests.conftest import NODE
+from tests.once import once
 
-_COMPILED = tempfile.TemporaryDirectory(prefix="edition-xslt3-")
+compiled = Path()
+"""The folder of the compiled stylesheets; conftest.py sets it."""
 
 
 def xslt3(sheet: Path | str, *words: object, cwd: Path | None = None) -> str:
@@ -25,14 +29,15 @@ def xslt3(sheet: Path | str, *words: object, cwd: Path | None = None) -> str:
 
 @cache
 def _compiled(sheet: Path) -> Path:
-    made = Path(_COMPILED.name) / f"{sheet.parent.name}-{sheet.stem}.sef.json"
-    _run(f"-xsl:{sheet}", f"-export:{made}", "-nogo", cwd=None)
-    return made
+    def make(folder: Path) -> None:
+        _run(f"-xsl:{sheet}", f"-export:{folder / 'sheet.sef.json'}", "-nogo", cwd=None)
+
+    return once(compiled / f"{sheet.parent.name}-{sheet.stem}", make) / "sheet.sef.json"
 
 
 def _run(*words: object, cwd: Path | None) -> str:
     done = subprocess.run(
-        ["node", NODE / "xslt3" / "xslt3.js", *map(str, words)],
+        ["node", "--single-threaded-gc", NODE / "xslt3" / "xslt3.js", *map(str, words)],
         cwd=cwd,
         capture_output=True,
         encoding="utf-8",
