@@ -13,7 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
 from tests.conftest import NODE, chromium_path
 
@@ -41,8 +41,10 @@ def served(folder: Path) -> Iterator[str]:
     handler = functools.partial(_Quiet, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
 
 
 def context(browser: Browser, **options: Any) -> BrowserContext:
@@ -50,14 +52,52 @@ def context(browser: Browser, **options: Any) -> BrowserContext:
     return browser.new_context(bypass_csp=True, **options)
 
 
+BEYOND_AA = {"color-contrast-enhanced": {"enabled": False}}
+"""The rule of colour that is for AAA, and off unless rules are asked for by their tag."""
+
+
 def breaches(page: Page) -> list[tuple[str, list[str]]]:
     """What axe finds on a page: the rules that are broken, and where."""
     page.add_script_tag(path=NODE / "axe-core" / "axe.min.js")
-    result: Any = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    return _broken(page)
+
+
+def breaches_in_light_and_dark(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds on a page of the site in light, and what its rules of colour find in dark.
+
+    The other rules have nothing else to see there: the dark changes colours alone, as
+    ``test_site_policy.py`` shows.
+    """
+    page.emulate_media(color_scheme="light")
+    in_light = breaches(page)
+    page.emulate_media(color_scheme="dark")
+    return in_light + _broken(page, runOnly=["cat.color"], rules=BEYOND_AA)
+
+
+def _broken(page: Page, **options: Any) -> list[tuple[str, list[str]]]:
+    result: Any = page.evaluate(
+        "(options) => axe.run(document, options)", {"resultTypes": ["violations"], **options}
+    )
     return [
         (rule["id"], [str(node["target"]) for node in rule["nodes"]])
         for rule in result["violations"]
     ]
+
+
+def heard(page: Page) -> tuple[list[str], list[str]]:
+    """What a page says from now on, in its console or a dialog, and the addresses it asks for."""
+    said: list[str] = []
+    asked: list[str] = []
+
+    def refuse(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", refuse)
+    page.on("request", lambda request: asked.append(request.url))
+    return said, asked
 
 
 def faults_of_html(pages: Iterable[Path], kind: str = "--html") -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ from edition.markup import Source
 from edition.pointers import TEI
 from edition.project import Project, resources
 from edition.stylesheets import Stylesheets
-from tests.browsing import served
+from tests.browsing import heard, served
 from tests.conftest import SAMPLE
 
 PAYLOADS = (
@@ -101,12 +101,7 @@ def test_hostile_pages_do_nothing(poisoned: Path, browser: Browser) -> None:
     """Opened in a browser, no page runs anything, breaks its policy or asks another host."""
     with served(poisoned) as root:
         page = browser.new_page()
-        said: list[str] = []
-        asked: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("dialog", lambda dialog: said.append(dialog.message))
-        page.on("request", lambda request: asked.append(request.url))
+        said, asked = heard(page)
         for path, _ in _pages(poisoned):
             page.goto(root + path.relative_to(poisoned).as_posix())
             assert page.evaluate("() => typeof hacked") == "undefined", path
@@ -173,8 +168,7 @@ def test_no_fragment_breaks_a_page(poisoned: Path, browser: Browser) -> None:
     """An address that ends in anything at all makes no script stop."""
     with served(poisoned) as root:
         page = browser.new_page()
-        said: list[str] = []
-        page.on("pageerror", lambda error: said.append(str(error)))
+        said, _ = heard(page)
         for name in ("preface", "persons", "persons/fenwick-a", "search"):
             for end in ("#%", "?mark=a#%E0%A4%A", "?words=2#%", "#<img>", '?sort=-#"]'):
                 page.goto("about:blank")

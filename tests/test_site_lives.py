@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 
 from edition.building import build
 from edition.project import Project
-from tests.browsing import breaches, context, served
+from tests.browsing import breaches_in_light_and_dark, context, served
 from tests.conftest import ROOT
 
 T = "{http://www.tei-c.org/ns/1.0}"
@@ -310,7 +310,7 @@ def test_the_words_are_accessible(public: Path, browser: Browser, width: int) ->
     page = reader.new_page()
     page.goto((public / "html" / "lives.html").as_uri())
     page.locator("details.words > summary").click()
-    assert breaches(page) == []
+    assert breaches_in_light_and_dark(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     reader.close()
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 
 from edition.site import WRITING
 from edition.stylesheets import Stylesheets
-from tests.browsing import breaches, context, served
+from tests.browsing import breaches_in_light_and_dark, context
 from tests.conftest import ROOT, SAMPLE, collected
 
 T = "{http://www.tei-c.org/ns/1.0}"
@@ -30,13 +30,6 @@ DEEDS = {
     *("demonstration", "publication", "arrests", "expulsion", "other"),
 }
 SPAN = ("1928-01-01", "1929-02-28")  # edition.toml
-
-
-@pytest.fixture(scope="module")
-def site(public: Path) -> Iterator[str]:
-    """The address of the public site."""
-    with served(public / "html") as address:
-        yield address
 
 
 @pytest.fixture
@@ -465,16 +458,13 @@ def test_kinds_are_switched_off_and_on(browser: Browser, site: str, scripts: boo
 
 
 @pytest.mark.needs("axe")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("query", ["?view=400-200-4", "?show=exile"])
-def test_the_enlarged_map_is_accessible(
-    browser: Browser, site: str, scheme: Any, query: str
-) -> None:
+def test_the_enlarged_map_is_accessible(browser: Browser, site: str, query: str) -> None:
     """Axe finds nothing, enlarged or narrowed down; the page itself never scrolls aside."""
-    opened = context(browser, viewport={"width": 320, "height": 700}, color_scheme=scheme)
+    opened = context(browser, viewport={"width": 320, "height": 700})
     page = opened.new_page()
     page.goto(f"{site}map.html{query}")
-    assert breaches(page) == []
+    assert breaches_in_light_and_dark(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     opened.close()
 

@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browsing import served
-from tests.conftest import BOTH
-
-
-def _pages(site: Path) -> list[str]:
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+from tests.browsing import heard, served
+from tests.conftest import BOTH, ROOT
 
 
 @BOTH
 @pytest.mark.needs("chromium")
-def test_no_page_asks_another_host_or_breaks_its_policy(outputs: Path, browser: Browser) -> None:
+def test_no_page_asks_another_host_or_breaks_its_policy(
+    outputs: Path, unseen: Callable[[str], list[str]], browser: Browser
+) -> None:
     """Every page, opened with all its scripts, loads files of the site without a complaint."""
     site = outputs / "html"
     with served(site) as root:
         page = browser.new_page()
-        said: list[str] = []
-        asked: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        for name in _pages(site):
+        said, asked = heard(page)
+        for name in (pages := unseen("**/*.html")):
             page.goto(root + name)
             assert said == [], name
         assert {url for url in asked if not url.startswith(root)} == set()
-        assert len(asked) > len(_pages(site))
+        assert len(asked) > len(pages) > 100
 
 
 @BOTH
@@ -52,6 +47,19 @@ def test_every_page_has_the_policy_and_nothing_that_it_forbids(outputs: Path) ->
         assert not re.search(
             r"<style\b|<script(?![^>]*\b(?:src=|type=\"application/(?:ld\+)?json\"))", page
         )
+
+
+def test_the_dark_changes_colours_alone() -> None:
+    """What style sheets say of the dark are colours of the root, and no script asks for it."""
+    dark = r"@media \(prefers-color-scheme: dark\) \{\s*:root \{([^{}]*)\}\s*\}"
+    named = 0
+    for path in sorted((ROOT / "xslt" / "assets").glob("*.[cj]s*")):
+        text = path.read_text("utf-8")
+        said = re.findall(dark, text)
+        assert len(said) == len(re.findall("scheme: dark|light-dark|matchMedia.*color", text)), path
+        assert re.fullmatch(r"(\s*--[a-z-]+: #[0-9a-f]{6,8};)*\s*", "".join(said)), path
+        named += len(said)
+    assert named > 0
 
 
 @BOTH

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree, html
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import breaches, context, served
+from tests.browsing import breaches_in_light_and_dark, context, served
 from tests.conftest import BOTH
 
 NARROW: Any = {"width": 390, "height": 844}
@@ -21,13 +21,6 @@ WIDTHS = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
 NAMES = {"t": "http://www.tei-c.org/ns/1.0"}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 CHAPTER = "broue-1988.html"
-
-
-@pytest.fixture(scope="module")
-def site(public: Path) -> Iterator[str]:
-    """The public site, on a server."""
-    with served(public / "html") as address:
-        yield address
 
 
 @pytest.fixture
@@ -472,13 +465,12 @@ def _layers(page: Page) -> None:
 
 @pytest.mark.needs("axe")
 @WIDTHS
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("state", [_opened_note, _card, _tapped_card, _layers])
-def test_open_states_are_accessible(reader: Any, size: Any, scheme: str, state: Any) -> None:
+def test_open_states_are_accessible(reader: Any, size: Any, state: Any) -> None:
     """Axe finds nothing where notes and cards are open and all layers are marked."""
-    with reader(size=size, color_scheme=scheme, has_touch=True) as page:
+    with reader(size=size, has_touch=True) as page:
         state(page)
-        assert breaches(page) == []
+        assert breaches_in_light_and_dark(page) == []
 
 
 @pytest.mark.needs("chromium")

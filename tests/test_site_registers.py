@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from edition.project import resources
 from edition.stylesheets import Stylesheets
-from tests.browsing import breaches, context, served
+from tests.browsing import breaches_in_light_and_dark, context
 from tests.conftest import BOTH, REGISTERS, ROOT
 
 TEXTS = ("introduction", "broue-1988")
@@ -414,13 +414,6 @@ def test_no_cell_is_a_formula(name: str, tmp_path: Path) -> None:
 # Index pages
 
 
-@pytest.fixture(scope="module")
-def site(public: Path) -> Iterator[str]:
-    """The public site, served."""
-    with served(public / "html") as address:
-        yield address
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page that must not complain."""
@@ -597,19 +590,18 @@ def test_a_shared_state_cannot_break_the_page(page: Page, site: str) -> None:
 
 @pytest.mark.needs("axe")
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "address",
     ["persons.html?sort=-mentions", "documents.html?q=trotsky", "persons/trotsky-ld.html"],
 )
 def test_tables_at_work_are_accessible(
-    address: str, scheme: Any, width: int, site: str, browser: Browser
+    address: str, width: int, site: str, browser: Browser
 ) -> None:
     """With its script running a page has no breach, wide and narrow, and no sideways scrolling."""
-    reader = context(browser, color_scheme=scheme, viewport={"width": width, "height": 900})
+    reader = context(browser, viewport={"width": width, "height": 900})
     sheet = reader.new_page()
     sheet.goto(f"{site}{address}")
-    assert breaches(sheet) == []
+    assert breaches_in_light_and_dark(sheet) == []
     assert sheet.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     reader.close()
 
