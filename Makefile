@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: edition test check docs clean
+.PHONY: edition test docs clean
 .DEFAULT_GOAL := edition
 
 edition: $(VENV)/edition  ## build everything and say where to look
@@ -16,7 +16,7 @@ test: $(VENV)/dev  ## run every test that this machine can run; say what was ski
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/pytest -n auto --cov --cov-report=term $(PYTEST)
+	@$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term $(PYTEST)
 
 docs: $(VENV)/dev  ## build the documentation, warnings are errors
 	@$(BIN)/sphinx-build -n -W --keep-going -q -b html docs docs/_build/html
