@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: edition test docs clean
+.PHONY: edition test coverage docs clean
 .DEFAULT_GOAL := edition
 
 edition: $(VENV)/edition  ## build everything and say where to look
@@ -16,6 +16,9 @@ test: $(VENV)/dev  ## run every test that this machine can run; say what was ski
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/pytest -n auto --dist worksteal $(PYTEST)
+
+coverage: $(VENV)/dev  ## run the tests and say which lines and branches they reach
 	@$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term $(PYTEST)
 
 docs: $(VENV)/dev  ## build the documentation, warnings are errors
