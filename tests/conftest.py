@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from lxml import etree
 from playwright.sync_api import Browser
 
@@ -100,6 +101,10 @@ NEEDS: dict[str, tuple[Callable[[], object], str]] = {
         "axe or Chromium is not installed: npm install --prefix tests",
     ),
 }
+
+
+settings.register_profile("edition", deadline=None)  # a busy machine is no fault of an example's
+settings.load_profile("edition")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
