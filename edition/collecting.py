@@ -10,7 +10,6 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any, TypeVar
-from uuid import NAMESPACE_URL, uuid5
 
 from edition import figures
 from edition.addresses import page
@@ -101,7 +100,7 @@ class Collecting:
         address, span = project.address, project.span
         more = f' address="{escape(address)}"' if address else ""
         more += f' from="{span[0]}" to="{span[1]}"' if span else ""
-        more += f' uuid="e-{uuid5(NAMESPACE_URL, "urn:edition:" + project.title)}"'
+        more += f' uuid="e-{project.uuid}"'
         xml = (
             f'<collection xmlns="{figures.COLLECTION}" title="{title}" xml:lang="{language}"{more}>'
             f"{inner}</collection>"

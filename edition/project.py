@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from edition.errors import ProjectError
 from edition.markup import OwnText
+from edition.settings import Table, read
 
 SETTINGS = "edition.toml"
 WITNESS_VARIABLE = "EDITION_WITNESS"
@@ -25,7 +25,6 @@ RESERVED = frozenset(
 """Names of pages, files and folders that are not texts."""
 _KEY = re.compile(r"[a-z][a-z0-9-]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*", re.ASCII)
 _READERS = frozenset({"witness", "restored"})
 """Folders below ``tei`` whose files are a reader's own, wherever they lie."""
 
@@ -39,6 +38,7 @@ class Project:
         work: the folder where things are written: ``root``, except for the edition that travels
             in the installed package, which writes to the current folder.
         title: the edition's title.
+        uuid: what machines know it by, whatever it is called; made of the title if it has none.
         language: its main language, as a BCP 47 tag.
         texts: the keys of its texts in reading order.
         own: which elements in them hold the edition's own words.
@@ -51,6 +51,7 @@ class Project:
     root: Path
     work: Path
     title: str
+    uuid: UUID
     language: str
     texts: tuple[str, ...]
     own: OwnText
@@ -95,15 +96,10 @@ class Project:
             ProjectError: they cannot be read, or something in them is missing or of another kind.
         """
         path = root / SETTINGS
-        try:
-            data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        except (OSError, ValueError, RecursionError) as error:  # TOML’s and UTF-8’s are ValueErrors
-            raise ProjectError(
-                f"cannot be read: {error}", path=path, hint="mend the file"
-            ) from error
+        data = read(path)
         _refuse_links(root)
-        edition, editors = _table(data, "edition", path), _table(data, "editors", path)
-        texts = _strings(edition, "texts", path)
+        edition, editors = Table.of(data, "edition", path), Table.of(data, "editors", path)
+        texts = edition.texts("texts")
         if len(set(texts)) != len(texts) or not texts:
             raise ProjectError(
                 "“texts” names no text, or one of them twice", path=path, hint="name each once"
@@ -116,25 +112,27 @@ class Project:
                     hint="use small letters, digits and hyphens, begin with a letter,"
                     f" and leave {', '.join(sorted(RESERVED))} to the edition’s own pages",
                 )
-        language = _string(edition, "language", path)
+        language = edition.text("language")
         if not _LANGUAGE.fullmatch(language):
             raise ProjectError(
                 f"“{language}” is not a language tag", path=path, hint="write it as in en or pt-BR"
             )
-        own = _strings(editors, "own", path)
+        own = editors.texts("own")
         if not own or not all(pointer.startswith("#") for pointer in own):
             raise ProjectError(
                 "“own” is not a list of pointers", path=path, hint='write them as in ["#ed"]'
             )
+        title = edition.text("title")
         return cls(
             root=root,
             work=work,
-            title=_string(edition, "title", path),
+            title=title,
+            uuid=edition.uuid("uuid") or uuid5(NAMESPACE_URL, f"urn:edition:{title}"),
             language=language,
             texts=texts,
             own=OwnText(resp=frozenset(own)),
-            address=_address(edition, path),
-            span=_span(edition, path),
+            address=edition.address("address"),
+            span=edition.days("days"),
         )
 
     def text(self, key: str) -> Path:
@@ -234,53 +232,3 @@ def _refuse_links(root: Path) -> None:
                 path=path,
                 hint="put the file itself here",
             )
-
-
-def _table(data: dict[str, object], name: str, path: Path) -> dict[str, object]:
-    table = data.get(name)
-    if not isinstance(table, dict):
-        raise ProjectError(f"has no table [{name}]", path=path, hint="add it")
-    return table
-
-
-def _string(table: dict[str, object], name: str, path: Path) -> str:
-    value = table.get(name)
-    if not isinstance(value, str) or not value.strip() or not value.isprintable():
-        raise ProjectError(f"“{name}” is not a text in quotation marks", path=path, hint="add it")
-    return value
-
-
-def _address(table: dict[str, object], path: Path) -> str | None:
-    if "address" not in table:
-        return None
-    value = _string(table, "address", path)
-    if not _ADDRESS.fullmatch(value):
-        raise ProjectError(
-            f"“{value}” is not the web address of a folder",
-            path=path,
-            hint="write it as in https://example.org/coast/, or leave “address” out",
-        )
-    return value if value.endswith("/") else f"{value}/"
-
-
-def _span(table: dict[str, object], path: Path) -> tuple[str, str] | None:
-    if "days" not in table:
-        return None
-    try:
-        first, last = map(datetime.date.fromisoformat, _strings(table, "days", path))
-    except ValueError:
-        first, last = datetime.date.max, datetime.date.min
-    if first > last:
-        raise ProjectError(
-            "“days” is not a first and a last day",
-            path=path,
-            hint='write them as in ["1928-01-01", "1929-02-28"], or leave “days” out',
-        )
-    return first.isoformat(), last.isoformat()
-
-
-def _strings(table: dict[str, object], name: str, path: Path) -> tuple[str, ...]:
-    value = table.get(name)
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise ProjectError(f"“{name}” is not a list of texts", path=path, hint='write ["…", "…"]')
-    return tuple(str(item) for item in value)

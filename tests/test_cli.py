@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from edition.project import Project
 from tests.conftest import ROOT, Run
 
 Edition = Callable[..., Run]
@@ -178,6 +179,12 @@ SETTINGS = {
     "a missing table": ("[editors]", "[editor]", "has no table [editors]"),
     "a wrong type": ('language = "en"', "language = 1", "“language” is not a text"),
     "no pointers": ('["#ed"]', '["ed"]', "“own” is not a list of pointers"),
+    "no days": (
+        "[edition]",
+        '[edition]\ndays = ["1911-02-30"]',
+        "“days” is not a first and a last",
+    ),
+    "no UUID": ("[edition]", '[edition]\nuuid = "tide"', "“uuid” is not a UUID"),
     "no TOML": ("[edition]", "[edition", "edition.toml: cannot be read"),
 }
 
@@ -195,6 +202,17 @@ def test_faults_in_the_settings_get_one_sentence(fault: str, bare: Path, edition
         assert run.code == code
         assert message in run.err
         assert run.err.count("\n") == 1
+
+
+def test_the_settings_may_give_the_edition_a_uuid(bare: Path) -> None:
+    """It is the edition's for ever; without it there is one that hangs on the title."""
+    given = "6f1f0a1e-1b5f-4a52-9d0e-3a5f7f0e2c11"
+    path, made = bare / "edition.toml", str(Project.find(bare).uuid)
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("[edition]", f'[edition]\nuuid = "{given}"'), encoding="utf-8")
+    assert str(Project.find(bare).uuid) == given
+    path.write_text(text.replace("Two Letters", "Three Letters"), encoding="utf-8")
+    assert str(Project.find(bare).uuid) not in {given, made}
 
 
 def test_a_manifest_of_another_text_is_refused(bare: Path, edition: Edition) -> None:
