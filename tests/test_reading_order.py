@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import io
 import json
 import re
 import subprocess
@@ -11,6 +13,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from edition.project import resources
+from edition.typesetting import typeset
 from tests.conftest import BOTH
 from tests.logical import Tag, read
 
@@ -34,7 +38,7 @@ def _spoken(tag: Tag, corrections: list[str]) -> str:
             number, *rest = part.parts
             assert isinstance(number, Tag)
             assert number.words == mark, "the note that follows is the one that is referred to"
-            words = _spoken(Tag("", rest), corrections)
+            words = _spoken(Tag("", rest), corrections).lstrip()
             if mark == "†":
                 corrections.append(words)
             else:
@@ -176,3 +180,58 @@ def test_what_is_on_the_pages_is_what_is_heard(outputs: Path, key: str) -> None:
 def _characters(text: str) -> str:
     """What is left without white space and hyphens, which a line’s end may add or take."""
     return re.sub(r"[\s\u00ad\u2010-]", "", text)
+
+
+# Books as small as can be: what stands at a distance, and what stands in the contents
+
+
+def _heard(blocks: str) -> Tag:
+    """The structure of a book that consists of some blocks of the print document."""
+    document = (
+        '<book lang="en" title="A" author="B" date="2026-01-31" version="1" withheld="1"'
+        f' keywords="c" running="A">{blocks}</book>'
+    )
+    template = resources("xslt") / "assets" / "book.typ"
+    return read(PdfReader(io.BytesIO(typeset(document, datetime.date(2026, 1, 31), template, "a"))))
+
+
+def _part(blocks: str) -> str:
+    heading = '<opening><h level="1">Lamps</h></opening>'
+    return f'<part key="a" lang="en" title="Lamps" withheld="1">{heading}{blocks}</part>'
+
+
+@pytest.mark.parametrize("characters", [1, 5, 400])
+def test_a_bar_parts_words(characters: int) -> None:
+    """What stands on both sides of a bar is heard and copied as two words, however short it is."""
+    bar = f'<w c="{characters}"/>'
+    paragraph = f'<p id="a.p1" n="1">{bar}<d>Skerry</d>{bar}<d>Ada</d>{bar}</p>'
+    (heard,) = (tag.words for tag in _heard(_part(paragraph)).iter("P"))
+    assert re.fullmatch(r"1\s+Skerry\s+Ada\s*", heard)
+
+
+def test_what_stands_at_a_distance_is_parted() -> None:
+    """A distance on the page is a space for who hears or copies: no two numbers become one."""
+    heard = _heard(
+        '<contents title="Contents"/>'
+        + _part(
+            '<p id="a.p1" n="1">Ledger<note n="7" ref="a.r7" id="a.n7">1910, T 8'
+            "<s>12 characters withheld</s></note>, T 1175<s>1 character withheld</s></p>"
+        )
+        + '<lives title="Lives" key="lives"><life id="person.a"><name>Fenwick</name>'
+        "<dates>1860</dates><stage><when>1870</when><what>2 ledgers</what></stage></life></lives>"
+        '<letters title="Letters" key="letters"><letter id="doc.a"><when>1910</when>'
+        "<from>Ada</from><to>Ida</to><kind>circular</kind><number>T 7</number></letter></letters>"
+    )
+    assert [" ".join(tag.words.split()) for tag in heard.iter("P")] == [
+        *("Lamps 3", "Lives 5", "Letters 7"),
+        "1 Ledger77 1910, T 8 12 characters withheld, T 1175 1 character withheld",
+        *("Fenwick 1860", "1870 2 ledgers", "1910 (circular) Ada to Ida. T 7."),
+    ]
+
+
+def test_a_heading_is_tagged_once() -> None:
+    """No heading stands within another, nor does that of the contents."""
+    heard = _heard('<contents title="Contents"/>' + _part('<h level="2" id="a.h1">Oil</h>'))
+    assert [tag.words for role in ("H1", "H2") for tag in heard.iter(role)] == [
+        *("Contents", "Lamps", "Oil"),
+    ]
