@@ -174,13 +174,20 @@ def _without_words(outputs: Path) -> set[str]:
     return _found(outputs, "//t:text//*[self::t:head or self::t:titlePart][not(normalize-space())]")
 
 
-def _no_letters(outputs: Path) -> set[str]:
-    """Also documents, but nobody of the registers sent or received them."""
-    sent = "//t:correspDesc[t:correspAction/*[self::t:persName or self::t:orgName]/@ref]/@corresp"
+def _not_in_the_book(outputs: Path) -> set[str]:
+    """Documents that nobody sent, and places that no text names."""
     register: Any = etree.parse(PROJECT.registers["documents"])
-    letters = {str(found) for found in register.xpath(sent, namespaces=NAMES)}
-    documents = {at for at, one in everything().items() if one.kind == "document"}
-    return _heading_of_notes(outputs) | (documents - letters)
+    sent = {str(found) for found in register.xpath("//t:correspDesc/@corresp", namespaces=NAMES)}
+    texts: list[Any] = [etree.parse(outputs / "tei" / "texts" / f"{key}.xml") for key in TEXTS]
+    named = {
+        pointer
+        for text in texts
+        for attribute in text.xpath("//t:text//@*", namespaces=NAMES)
+        for pointer in str(attribute).split()
+    }
+    shown = {"document": sent, "place": named}
+    apart = {at for at, one in everything().items() if at not in shown.get(one.kind, {at})}
+    return _heading_of_notes(outputs) | apart
 
 
 def _not_the_witness(_: Path) -> set[str]:
@@ -215,9 +222,7 @@ FORMS = {
     # In print the notes are at the foot, without a heading; a text alone has no registers.
     "PDF of a text": Form(_prints, {"register", *ENTRIES}, _heading_of_notes),
     # Of the registers the book has lives, letters by date, and indexes that lead into the texts.
-    "book": Form(
-        _book, {"text", "register", "place", "organisation", "work", "event"}, _no_letters
-    ),
+    "book": Form(_book, {"text", "register", "organisation", "work", "event"}, _not_in_the_book),
     "e-book": Form(_ebook, set()),
     # The texts alone; of the registers the maps say what is named where.
     "map of the plain text": Form(_maps(""), {"register", *ENTRIES}),

@@ -64,10 +64,10 @@
     <xsl:sequence select="upper-case(substring($type, 1, 1)) || translate(substring($type, 2), '-', ' ')"/>
   </xsl:function>
 
-  <!-- The letters: what somebody sent or received. -->
+  <!-- The letters: all that was sent, by whom and to whom the register names and those it only describes. -->
   <xsl:template name="e:book-letters" as="node()*">
     <xsl:context-item as="element(c:collection)" use="required"/>
-    <xsl:variable name="letters" as="element(c:entry)*" select="c:register[@kind = 'doc']/c:entry[c:link/@as = ('sent', 'received')]"/>
+    <xsl:variable name="letters" as="element(c:entry)*" select="c:register[@kind = 'doc']/c:entry[e:sendings(.)]"/>
     <xsl:if test="exists($letters)">
       <xsl:text>&#10;</xsl:text>
       <letters title="Letters by date" key="letters">
@@ -75,7 +75,7 @@
           <xsl:text>&#10;</xsl:text>
           <letter id="{translate(@ref, ':', '.')}">
             <when>{(e:date(.), 'Undated')[1]}{'?'[current()/@date-cert = ('low', 'medium')]}</when>
-            <from>{e:at-end(., 'sent')}</from>
+            <from>{e:at-end(., 'sent') ! (upper-case(substring(., 1, 1)) || substring(., 2))}</from>
             <to>{e:at-end(., 'received')}</to>
             <xsl:if test="not(@type = 'letter')"><kind>{translate(@type, '-', ' ')}</kind></xsl:if>
             <xsl:for-each select="@number"><number>{.}</number></xsl:for-each>
@@ -88,13 +88,22 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Who sent or received, and where: “Leon Trotsky (Alma-Ata)”. -->
+  <xsl:function name="e:sendings" as="element(tei:correspDesc)*">
+    <xsl:param name="document" as="element(c:entry)"/>
+    <xsl:sequence select="$files?* ! key('e:correspondence', $document/@ref, .)"/>
+  </xsl:function>
+
+  <!-- Who sent or received, and where: “Leon Trotsky (Alma-Ata)”, “a correspondent in Kiev, not named,”. -->
   <xsl:function name="e:at-end" as="xs:string">
     <xsl:param name="letter" as="element(c:entry)"/>
     <xsl:param name="role" as="xs:string"/>
-    <xsl:variable name="who" as="xs:string*" select="for $link in $letter/c:link[@as = $role] return e:entry-at($link/@target)/@name || '?'[$link/@cert = ('low', 'medium')]"/>
-    <xsl:variable name="where" as="xs:string*" select="distinct-values($letter/c:link[@as = $role || '-at'] ! e:entry-at(@target)/@name)"/>
-    <xsl:sequence select="(e:enumeration(distinct-values($who))[.], if ($role = 'sent') then 'An unknown sender' else 'an unknown addressee')[1] || (' (' || string-join($where, ', ') || ')')[exists($where)]"/>
+    <xsl:variable name="actions" as="element(tei:correspAction)*" select="e:sendings($letter)/tei:correspAction[@type = $role]"/>
+    <xsl:variable name="parties" as="element()*" select="$actions/(tei:persName | tei:orgName | tei:name | tei:rs)"/>
+    <xsl:variable name="who" as="xs:string*" select="distinct-values($parties ! ((e:entries(.)[1]/@name, normalize-space())[1] || (if (@cert = ('low', 'medium')) then '?' else '')))"/>
+    <xsl:variable name="told" as="xs:string" select="(e:enumeration($who)[.], 'an unknown ' || (if ($role = 'sent') then 'sender' else 'addressee'))[1]"/>
+    <xsl:variable name="where" as="xs:string*" select="distinct-values($actions/tei:placeName ! (e:entries(.)[1]/@name, normalize-space())[1])[not(contains($told, .))]"/>
+    <xsl:variable name="is-apposition" as="xs:boolean" select="contains($parties[last()]/self::tei:rs, ', ')"/>
+    <xsl:sequence select="$told || (if (exists($where)) then ' (' || string-join($where, ', ') || ')' else if ($role = 'sent' and $is-apposition) then ',' else '')"/>
   </xsl:function>
 
   <xsl:function name="e:is-in-book" as="xs:boolean">
@@ -111,7 +120,8 @@
       <index key="index.{@key}" title="Index of {lower-case(@title)}">
         <xsl:for-each select="sort(c:entry, (), e:filed-under#1)">
           <entry of="{@ref}">
-            <xsl:if test="../@kind = 'person' and (c:life or c:stage)"><xsl:attribute name="life" select="translate(@ref, ':', '.')"/></xsl:if>
+            <!-- Where its life is, or else here, is its address in the file. -->
+            <xsl:attribute name="{if (../@kind = 'person' and (c:life or c:stage)) then 'life' else 'id'}" select="translate(@ref, ':', '.')"/>
             <xsl:text>{@sort}</xsl:text>
           </entry>
         </xsl:for-each>
