@@ -119,9 +119,15 @@
     </q>
   </xsl:template>
 
+  <!-- What parts the text is structure, not wording: it is shown where its signs are withheld too. -->
   <xsl:template match="tei:ab[@type = 'separator']" as="element(separator)" mode="e:block">
     <separator>
-      <xsl:apply-templates mode="e:inline"/>
+      <xsl:choose>
+        <xsl:when test="e:withheld-characters(.) gt 0">* * *</xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates mode="e:inline"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </separator>
   </xsl:template>
 
