@@ -7,7 +7,6 @@ import math
 import re
 import shutil
 import subprocess
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,7 +27,6 @@ from tests.conftest import BOTH, ROOT
 from tests.xslt3 import xslt3
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
-XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 C = "{urn:edition:collection}"
 TEXTS = ("introduction", "broue-1988")
 GOLDEN = Path(__file__).parent / "golden"
@@ -38,12 +36,11 @@ SIZES = {"a5": (148, 210), "a4": (210, 297), "us-letter": (215.9, 279.4), "trade
 
 
 class Book:
-    """A book that was made: its PDF, and the texts and the collection that it was made from."""
+    """A book that was made."""
 
     def __init__(self, outputs: Path) -> None:
         self.path = outputs / "pdf" / "book.pdf"
         self.reader = PdfReader(self.path)
-        self.texts = {key: etree.parse(outputs / "tei" / "texts" / f"{key}.xml") for key in TEXTS}
         self.destinations = {
             name: (self.reader.get_destination_page_number(to) or 0) + 1
             for name, to in self.reader.named_destinations.items()
@@ -105,18 +102,6 @@ def _bookmarks(outline: Any, level: int = 1) -> Iterator[tuple[int, Any]]:
             yield from _bookmarks(item, level + 1)
         else:
             yield level, item
-
-
-@BOTH
-def test_every_identifier_is_a_destination(book: Book) -> None:
-    """``book.pdf#broue-1988.p12`` opens at paragraph 12, and so on for all."""
-    for key, text in book.texts.items():
-        body: Any = text.find("{*}text")
-        ids = {f"{key}.{found}" for element in body.iter() if (found := element.get(XML_ID))}
-        heads = body.iterfind(".//{*}div[@type='notes']/{*}head")
-        ids -= {f"{key}.{head.get(XML_ID)}" for head in heads}
-        assert len(ids) > 50
-        assert sorted(ids - set(book.destinations)) == []
 
 
 @BOTH
@@ -252,70 +237,6 @@ def test_the_columns_of_an_index_end_together(book: Book) -> None:
         left = max(y for x, y, _ in last if x < middle)
         right = max(y for x, y, _ in last if x > middle)
         assert abs(left - right) < 50, name
-
-
-@pytest.mark.needs("witness", "poppler")
-@pytest.mark.parametrize("key", TEXTS)
-def test_all_words_are_there_in_order(full: Path, key: str) -> None:
-    """The words of all paragraphs are printed in reading order, those of each note at its place.
-
-    They are looked for in pieces of so many letters. A piece that a page ends in, with notes and a
-    running head between its halves, is not found.
-    """
-    book = _BOOKS.setdefault(full, Book(full))
-    text: Any = book.texts[key].find("{*}text")
-    first = book.destinations[f"{key}.p1"]
-    last = book.destinations[{"introduction": "broue-1988.p1", "broue-1988": "about"}[key]] - 1
-    pages = [_letters(book.printed(page, page)) for page in range(first, last + 1)]
-    blocks = text.xpath(
-        "t:body//*[self::t:p or self::t:cit or self::t:head][@xml:id]", namespaces=TEI
-    )
-    words = _letters(" ".join(map(_running, blocks)))
-    assert len(words) > 10_000
-    missing = _missing(words, "".join(pages))
-    assert len(missing) <= len(pages), missing
-    for note in text.iterfind(".//{*}note"):
-        if identifier := note.get(XML_ID):
-            page = book.destinations[f"{key}.{identifier}"] - first
-            lost = _missing(_letters(_running(note)), "".join(pages[page : page + 2]))
-            assert len(lost) <= 2, (identifier, lost)  # where it runs on over the page
-
-
-def _running(block: Any) -> str:
-    """The words of a block, corrected, without the notes in it and without its number."""
-    parts: list[str] = []
-
-    def walk(element: Any, top: bool) -> None:
-        name = etree.QName(element).localname
-        mark = name == "ref" and element.get("type") == "note" and element.get(XML_ID)
-        number = name == "label" and not element.get("type")
-        skipped = name == "sic" or number or (not top and (name == "note" or mark))
-        if not skipped:
-            parts.append(element.text or "")
-            for child in element.iterchildren(tag=etree.Element):
-                walk(child, top=False)
-                parts.append(child.tail or "")
-
-    walk(block, top=True)
-    return "".join(parts)
-
-
-def _letters(text: str) -> str:
-    """The letters alone: no spaces, hyphens, figures, nor the marks of this edition's notes."""
-    return re.sub(r"[\W\d_]+", "", re.sub(r"e\d+(?!\w)", "", unicodedata.normalize("NFKC", text)))
-
-
-def _missing(words: str, printed: str) -> list[str]:
-    """Which pieces of some words are not met in their order, each not far from the one before."""
-    missing, at = [], 0
-    for start in range(0, len(words), 16):
-        piece = words[start : start + 16]
-        found = printed.find(piece, at, at + 5000)
-        if found < 0:
-            missing.append(piece)
-        else:
-            at = found + len(piece)
-    return missing
 
 
 @pytest.mark.parametrize("paper", PAPERS)
