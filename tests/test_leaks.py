@@ -475,7 +475,7 @@ def test_the_full_edition_holds_them_in_every_format(
     assert done.code == 1
     leaks = json.loads(done.out)["leaks"]
     whole = (root / "tei" / "witness" / "broue-1988.txt").read_text(encoding="utf-8")
-    for path in ("html/broue-1988.html", "text/broue-1988.txt", "tei/broue-1988.xml"):
+    for path in ("html/broue-1988.html", "text/broue-1988.txt", "tei/texts/broue-1988.xml"):
         held = {
             at
             for leak in leaks

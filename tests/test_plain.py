@@ -367,7 +367,7 @@ def _own_words(element: etree._Element, hidden: set[str], *, exact: bool) -> Ite
 
 def test_tokens_lead_into_the_text_for_corpora(public: Path, tmp_path: Path) -> None:
     """Each token stands where its line says; together they are all but the white space."""
-    source = (public / "tei" / "introduction.xml").read_text("utf-8")
+    source = (public / "tei" / "texts" / "introduction.xml").read_text("utf-8")
     document = re.sub(r'<num type="figure"[^>]*/>', "7", source)
     corpus, _ = _made(document, tmp_path, "corpus", tokens=True)
     rows = list(
@@ -386,7 +386,7 @@ def test_tokens_lead_into_the_text_for_corpora(public: Path, tmp_path: Path) -> 
 
 def test_notes_can_stand_at_the_end_of_their_section(public: Path, tmp_path: Path) -> None:
     """Asked for, each section is followed by its notes; every note is there once, in order."""
-    source = (public / "tei" / "introduction.xml").read_text("utf-8")
+    source = (public / "tei" / "texts" / "introduction.xml").read_text("utf-8")
     document = re.sub(r'<num type="figure"[^>]*/>', "7", source)
     text, _ = _made(document, tmp_path, "text", notes="section")
     blocks = text.split("\n\n")

@@ -156,7 +156,7 @@ def test_the_calendar_tells_how_much_there_is(public: Path) -> None:
         there.setdefault(at, Counter())[kind] += number
     cells = page.xpath("//svg[@class='calendar']//a")
     assert sorted(re.sub("^#[a-z]+-", "", cell.get("href")) for cell in cells) == sorted(there)
-    words = {"event": "event", "document": "letter", "life": "turning point"}
+    words = {"event": "event", "document": "document", "life": "turning point"}
     for cell in cells:
         target = page.get_element_by_id(cell.get("href")[1:])
         assert target.tag in ("h2", "h3")

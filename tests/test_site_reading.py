@@ -424,7 +424,7 @@ def test_contents_of_a_text_without_headings_are_facts(public: Path) -> None:
 
 def test_no_note_is_only_bars_where_the_registers_know_something(public: Path) -> None:
     """A note whose source points into a register shows an entry of it by name."""
-    text = etree.parse(public / "tei" / "broue-1988.xml")
+    text = etree.parse(public / "tei" / "texts" / "broue-1988.xml")
     page = _source(public)
     silent = []
     for note in text.iterfind(".//t:back//t:note", NAMES):
