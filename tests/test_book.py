@@ -247,6 +247,32 @@ def test_the_columns_of_an_index_end_together(book: Book) -> None:
         assert abs(left - right) < 50, name
 
 
+def test_an_entry_may_be_longer_than_a_page(tmp_path: Path) -> None:
+    """It runs on in the columns, each passage is in it once, and what follows stands after it."""
+    passages = range(1, 1501)
+    paragraphs = "".join(
+        f'<p id="a.p{n}" n="{n}">Oil<m of="place:a" at="p{n}" to="a.p{n}"/></p>' for n in passages
+    ).replace("<m", '<m of="place:b" at="p1" to="a.p1"/><m', 1)
+    document = (
+        '<book lang="en" title="A" author="B" date="2026-01-31" version="1" withheld="1"'
+        ' keywords="c" running="A"><part key="a" lang="en" title="Oil" withheld="1"><opening>'
+        f'<h level="1">Oil</h></opening>{paragraphs}</part><index title="Index" key="index">'
+        '<entry of="place:a" id="place.a">Skerry</entry>'
+        '<entry of="place:b" id="place.b">Vik</entry></index></book>'
+    )
+    template = resources("xslt") / "assets" / "book.typ"
+    pdf = tmp_path / "a.pdf"
+    pdf.write_bytes(typeset(document, datetime.date(2026, 1, 31), template, "a"))
+    reader = PdfReader(pdf)
+    first = reader.get_destination_page_number(reader.named_destinations["index"]) or 0
+    *pages, last = [page.extract_text() for page in reader.pages[first:]]
+    assert len(pages) > 1
+    *found, after = re.findall(r"\bp(\d+)", " ".join((*pages, last)))
+    assert [int(passage) for passage in found] == [*passages]
+    assert after == "1"
+    assert "Vik" in last
+
+
 @pytest.mark.parametrize("paper", PAPERS)
 def test_each_paper_has_its_size_and_its_measure(paper: str, tmp_path: Path) -> None:
     """The pages are as large as is asked for, and a full line has 60 to 70 characters."""
