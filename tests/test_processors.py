@@ -144,7 +144,8 @@ def test_the_plain_text_is_the_same(
     """The reading text made by xslt3 is that of our build."""
     collection = f"?collection=doc('{collections(outputs).as_uri()}')"
     sheet = ROOT / "xslt" / "text.xsl"
-    xslt3(sheet, f"-s:{outputs / 'tei' / key}.xml", "-o:out.txt", collection, cwd=tmp_path)
+    source = outputs / "tei" / "texts" / f"{key}.xml"
+    xslt3(sheet, f"-s:{source}", "-o:out.txt", collection, cwd=tmp_path)
     theirs = (tmp_path / "out.txt").read_text("utf-8")
     assert theirs == (outputs / "text" / f"{key}.txt").read_text("utf-8")
 
