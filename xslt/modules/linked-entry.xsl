@@ -18,8 +18,9 @@
     <xsl:variable name="kind" as="xs:string" select="e:kind($entry/..)"/>
     <xsl:variable name="own" as="map(*)">
       <xsl:choose>
+        <!-- A year that is in doubt is not passed on, for nothing could be said of it here. -->
         <xsl:when test="$kind = 'person'"><xsl:sequence select="map { '@type': 'Person',
-          'birthDate': $entry/tei:birth/@when ! string(), 'deathDate': $entry/tei:death/@when ! string() }"/></xsl:when>
+          'birthDate': $entry/tei:birth[not(@cert)]/@when ! string(), 'deathDate': $entry/tei:death[not(@cert)]/@when ! string() }"/></xsl:when>
         <xsl:when test="$kind = 'place'"><xsl:sequence select="map { '@type': 'Place', 'geo': $entry/tei:location[1]/tei:geo ! map {
           '@type': 'GeoCoordinates', 'latitude': tokenize(normalize-space())[1], 'longitude': tokenize(normalize-space())[2] } }"/></xsl:when>
         <xsl:when test="$kind = 'org'"><xsl:sequence select="map { '@type': 'Organization' }"/></xsl:when>
