@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from edition.errors import TypesettingError
 
 DOCUMENT = "print.xml"
 STANDARDS = ["a-2a", "ua-1"]
+_LACKED = re.compile(r'(?:the text|the codepoint) `"((?s:.)+?)"`')
+"""What Typst says of text that the typefaces do not have, or that PDF/A forbids."""
 PAPERS = ("a5", "a4", "us-letter", "trade")
 """The papers that the templates know, the usual one first."""
 
@@ -40,7 +43,7 @@ def typeset(
 
     midnight = datetime.datetime.combine(released, datetime.time(), datetime.UTC)
     compile_: Any = typst.compile
-    with _telling(key, template):
+    with _telling(document, key, template):
         pdf: bytes = compile_(
             **_given(document, template, paper),
             format="pdf",
@@ -52,6 +55,8 @@ def typeset(
 
 def draw(document: str, template: Path, key: str, resolution: float) -> bytes:
     """Set a print document of which a template makes one page, as a picture (PNG).
+
+    A picture would show boxes for what the typefaces lack; PDF/A refuses it, and is asked first.
 
     Args:
         document: the print document, as XML.
@@ -65,8 +70,10 @@ def draw(document: str, template: Path, key: str, resolution: float) -> bytes:
     import typst
 
     compile_: Any = typst.compile
-    with _telling(key, template):
-        picture: bytes = compile_(**_given(document, template), format="png", ppi=resolution)
+    with _telling(document, key, template):
+        given = _given(document, template)
+        compile_(**given, format="pdf", pdf_standards=["a-2b"])
+        picture: bytes = compile_(**given, format="png", ppi=resolution)
     return picture
 
 
@@ -85,7 +92,7 @@ def ask(document: str, template: Path, key: str, question: str) -> Any:
     import typst
 
     evaluate: Any = typst.eval
-    with _telling(key, template):
+    with _telling(document, key, template):
         return json.loads(evaluate(expression=question, **_given(document, template)))
 
 
@@ -100,7 +107,7 @@ def _given(document: str, template: Path, paper: str = PAPERS[0]) -> dict[str, A
 
 
 @contextlib.contextmanager
-def _telling(key: str, template: Path) -> Iterator[None]:
+def _telling(document: str, key: str, template: Path) -> Iterator[None]:
     import typst
 
     try:
@@ -108,6 +115,21 @@ def _telling(key: str, template: Path) -> Iterator[None]:
     except (typst.TypstError, RuntimeError) as error:
         hints = "; ".join(getattr(error, "hints", [])) or "mend the text or the template"
         message = " ".join(str(getattr(error, "message", error)).split())
+        lacked = _LACKED.search(message)
+        if lacked is not None:
+            raise _lacking(document, key, lacked[1]) from error
         raise TypesettingError(
             f"{key} cannot be set: {message}", path=template, hint=hints
         ) from error
+
+
+def _lacking(document: str, key: str, told: str) -> TypesettingError:
+    """Of text that cannot be printed: what it is, and in which passage it stands first."""
+    text = re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), told)
+    before = re.findall(r' id="([^"]+)"', document[: max(0, document.find(text))])
+    names = " ".join(f"U+{ord(character):04X}" for character in text)
+    return TypesettingError(
+        f"{key} cannot be set: the typefaces of print have no sign for “{text}” ({names})",
+        xml_id=before[-1] if before else None,
+        hint="write it with other characters, or build the other outputs without it",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import subprocess
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from lxml import etree
 from pypdf import PdfReader
 
+from edition.errors import TypesettingError
+from edition.typesetting import draw, typeset
 from tests.conftest import BOTH
 
 TEXTS = ("introduction", "broue-1988")
@@ -77,3 +80,24 @@ def test_the_withheld_print_has_no_junk_in_its_text(public: Path) -> None:
     text = done.stdout.decode()
     assert "The Bolshevik-Leninist Faction" in text
     assert re.findall(r"[█░▒▓\ufffd\ufffc\u2003]", text) == []
+
+
+@pytest.mark.parametrize("character", ["\U0001f6a2", "\u5929", "\ue000", "\ufdd0"])
+def test_a_character_that_cannot_be_printed_is_told_with_its_place(
+    character: str, tmp_path: Path
+) -> None:
+    """It is never dropped, nor shown as a box: the PDF and the cover say which, and where."""
+    template = tmp_path / "small.typ"
+    template.write_text(
+        '#set document(title: "Small")\n'
+        "#xml(sys.inputs.document).first().children.last().children.join()"
+    )
+    document = f'<print><p id="a.p1"/><p id="a.p2">Oil {character}</p></print>'
+    said = rf"^a\.p2: small cannot .* no sign for .* \(U\+{ord(character):04X}\); write"
+    with pytest.raises(TypesettingError) as raised:
+        typeset(document, datetime.date(2026, 1, 31), template, "small")
+    assert re.search(said, str(raised.value))
+    if character != "\ue000":  # for which the typeface has a sign, but nobody knows of what
+        with pytest.raises(TypesettingError) as raised:
+            draw(document, template, "small", 72)
+        assert re.search(said, str(raised.value))
