@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from errno import EINVAL
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -76,7 +77,7 @@ class PlainFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            data = path.read_bytes()
+            data = _bytes(path)
         except OSError as error:
             raise PlainTextError(f"cannot be read: {error.strerror}", path=path) from error
         self._md5 = hashlib.md5(data, usedforsecurity=False).hexdigest()
@@ -87,17 +88,17 @@ class PlainFile:
         self.text = text.replace("\r\n", "\n").replace("\r", "\n")
         beside = path.with_name(path.name.removesuffix(".txt") + ".map.json")
         try:
-            self._map = json.loads(beside.read_text("utf-8"))
+            self._map = json.loads(_bytes(beside).decode("utf-8"))
             length = int(self._map["length"])
-            self._passages = [(_range(one), one) for one in self._map["passages"]]
-            self._entities = [(_range(one), one) for one in self._map["entities"]]
+            self._passages = [(_range(one, "address"), one) for one in self._map["passages"]]
+            self._entities = [(_range(one, "entries"), one) for one in self._map["entities"]]
         except OSError as error:
             raise PlainTextError(
                 f"its map {beside.name} is not beside it, or cannot be read",
                 path=path,
                 hint="make both with edition build text",
             ) from error
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, ArithmeticError, LookupError, TypeError, RecursionError) as error:
             raise PlainTextError("this is not the map of a plain text", path=beside) from error
         if length != len(self.text):
             raise PlainTextError(
@@ -170,7 +171,17 @@ def locate(given: str) -> Place:
     return PlainFile(Path(path)).place(unquote(fragment))
 
 
-def _range(one: Mapping[str, Any]) -> tuple[int, int]:
+def _bytes(path: Path) -> bytes:
+    """The bytes of a file; a pipe would wait, a device never end."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(EINVAL, "Not a file")
+    return path.read_bytes()
+
+
+def _range(one: Mapping[str, Any], named: str) -> tuple[int, int]:
+    """The stretch of something in the map, which has to have a key besides."""
+    if named not in one:
+        raise KeyError(named)
     first, last = map(int, one["char"].split(","))
     return first, last
 

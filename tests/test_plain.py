@@ -466,6 +466,7 @@ def test_a_place_is_given_as_in_rfc_5147(public: Path, tmp_path: Path) -> None:
         ("longer.txt#char=1", "take both from the same build"),
         ("broken.txt#char=1", "this is not the map of a plain text"),
         ("latin.txt#char=1", "the text is not UTF-8"),
+        ("/dev/zero#char=1", "cannot be read: Not a file"),
         ("introduction.txt#char=0,3", "is in no passage; take words of the text"),
     ],
 )
@@ -485,6 +486,24 @@ def test_what_is_no_place_is_refused(
     assert run.code == 1
     assert run.out == ""
     assert said in run.err
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[" * 100_000,
+        '{"length": 1e999, "passages": [], "entities": []}',
+        '{"length": 3, "passages": [{"char": "0,2"}], "entities": []}',
+        '{"length": 3, "passages": [], "entities": [{"char": "0,2"}]}',
+    ],
+    ids=["deep", "endless", "a passage without address", "a name without entries"],
+)
+def test_a_map_that_is_none_is_refused(written: str, tmp_path: Path) -> None:
+    """Whatever JSON lies beside a text, it is its map or is refused in one sentence."""
+    (tmp_path / "x.txt").write_text("oil")
+    (tmp_path / "x.map.json").write_text(written)
+    with pytest.raises(PlainTextError, match="this is not the map of a plain text"):
+        PlainFile(tmp_path / "x.txt").place("char=1")
 
 
 def test_a_place_is_told_by_addresses_or_as_json(public: Path, edition: Any) -> None:
