@@ -145,11 +145,15 @@ class Stylesheets:
                 else:
                     result = executable.transform_to_string(xdm_node=source)
             except PySaxonApiError as error:
+                what = self._message(executable) or _sentence(str(error))
+                unwritable = re.match(r"(Failure writing|Cannot write) to\b", what) is not None
                 raise StylesheetError(
-                    self._message(executable) or _sentence(str(error)),
+                    what,
                     path=self._paths[name],
                     line=_line(trace()),
-                    hint="mend the text or the stylesheet",
+                    hint="check the free space and the permissions"
+                    if unwritable
+                    else "mend the text or the stylesheet",
                 ) from error
         return result or ""
 

@@ -106,6 +106,18 @@ def test_result_documents_are_not_written(tmp_path: Path) -> None:
     assert not target.exists()
 
 
+def test_a_result_that_cannot_be_written_is_no_fault_of_the_text(tmp_path: Path) -> None:
+    """Where a further result cannot be written, what helps is room, not a change of the text."""
+    (tmp_path / "made" / "there.xml").mkdir(parents=True)
+    writes = '<xsl:result-document href="there.xml"><a/></xsl:result-document>'
+    text = SHEET.format(body=writes)
+    (tmp_path / "sheet.xsl").write_text(text)
+    stylesheets = Stylesheets(tmp_path, ["sheet"], ["sheet"])
+    with pytest.raises(StylesheetError, match="Cannot write") as raised:
+        stylesheets.transform("sheet", stylesheets.parse("<t/>"), folder=tmp_path / "made")
+    assert raised.value.hint == "check the free space and the permissions"
+
+
 @pytest.mark.parametrize(
     "xml",
     [
