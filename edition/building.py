@@ -13,7 +13,7 @@ from pathlib import Path
 
 from edition import ebook, plain, printing, searching, site
 from edition.collecting import Collecting, registers, withdrawn
-from edition.errors import EditionError, StylesheetError
+from edition.errors import EditionError
 from edition.findings import Finding
 from edition.judging import Judging, Task
 from edition.ledger import Ledger
@@ -161,7 +161,7 @@ class Builder:
         """
         try:
             pdfs = self._transform(formats)
-        except StylesheetError:
+        except EditionError:
             _refuse(judging)
             raise
         _refuse(judging)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Run
+from tests.releases import edit
 from tests.test_outputs import _state
 
 Edition = Callable[..., Run]
@@ -104,6 +105,18 @@ def test_words_in_a_published_text_are_found_and_stop_the_build(
     for flags in ([], ["--withhold"]):
         assert edition("build", *flags, cwd=sample).code == 1
     assert not (sample / "build" / "public").exists()
+
+
+@pytest.mark.parametrize("output", ["epub", "text"])
+def test_a_fault_is_told_before_what_follows_from_it(
+    output: str, bare: Path, edition: Edition
+) -> None:
+    """Where an output cannot be made of a text with a fault, the fault is told and nothing else."""
+    edit(bare / "edition.toml", ('"preface", "letters"', '"preface"'))
+    run = edition("build", output, cwd=bare)
+    assert run.code == 1
+    assert "“text:letters#p3” leads nowhere: the edition has no such text" in run.err
+    assert "cannot be set" not in run.err
 
 
 def test_single_outputs_can_be_built(bare: Path, edition: Edition) -> None:
