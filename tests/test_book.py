@@ -166,6 +166,18 @@ def test_the_indexes_are_complete_and_true(
         assert found == expected[entry.get("ref")], entry.get("sort")
 
 
+@BOTH
+@pytest.mark.parametrize(("kind", "after"), [("persons", "index.places"), ("places", "")])
+def test_the_key_of_an_index_tells_each_letter_in_it_and_no_other(
+    book: Book, kind: str, after: str
+) -> None:
+    """The sentence at its head says what each letter before a passage's number stands for."""
+    key, passages = book.index(kind, after).split(": ", 1)[1].split(". ", 1)
+    told = re.findall(r"\b([a-z]) for a ", key)
+    assert {*told} == {*re.findall(r"\b([a-z])\d+\b", passages)}
+    assert len(told) == len({*told})
+
+
 @pytest.mark.needs("witness", "poppler")
 @pytest.mark.parametrize("name", ["Radek", "Sosnovsky", "Smilga", "Barnaul", "Tobolsk"])
 def test_the_name_is_on_every_page_of_its_entry(full: Path, name: str) -> None:
