@@ -353,6 +353,30 @@ def test_another_processor_makes_the_same_book(sample: Path) -> None:
     assert declaration.sub("", made) == declaration.sub("", document)
 
 
+def test_each_fact_of_a_life_has_its_grounds(sample: Path) -> None:
+    """Births, deaths and events stand in the order of time, each with the passages that tell it."""
+    document, _ = _document(Project.find(sample))
+    book = etree.fromstring(document.encode())
+    persons: Any = etree.parse(sample / "tei" / "registers" / "persons.xml")
+    lives = list(book.iter("life"))
+    assert lives
+    for life in lives:
+        key = life.get("id", "").removeprefix("person.")
+        facts = persons.xpath(
+            f"//t:person[@xml:id = '{key}']/*[self::t:birth or self::t:event or self::t:death]",
+            namespaces=TEI,
+        )
+        sources = sorted(
+            fact.get("source").replace("text:", "").replace("#", ".") for fact in facts
+        )
+        stages = life.findall("stage")
+        grounds = [" ".join(at.get("to", "") for at in stage.iter("at")) for stage in stages]
+        assert sorted(grounds) == sources
+        told = [stage.findtext("what", "") for stage in stages]
+        assert [what for what in told if what.startswith("Birth")] in ([], told[:1])
+        assert [what for what in told if what.startswith("Death")] in ([], told[-1:])
+
+
 def test_the_drawings_need_no_style_sheet(sample: Path) -> None:
     """Map and lifelines are SVG whose looks are attributes: no class, link or script."""
     document, _ = _document(Project.find(sample))

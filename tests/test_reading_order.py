@@ -218,14 +218,15 @@ def test_what_stands_at_a_distance_is_parted() -> None:
             "<s>12 characters withheld</s></note>, T 1175<s>1 character withheld</s></p>"
         )
         + '<lives title="Lives" key="lives"><life id="person.a"><name>Fenwick</name>'
-        "<dates>1860</dates><stage><when>1870</when><what>2 ledgers</what></stage></life></lives>"
+        "<dates>1860</dates><stage><when>1870</when><what>2 ledgers</what>"
+        '<at to="a.p1">p1</at></stage></life></lives>'
         '<letters title="Letters" key="letters"><letter id="doc.a"><when>1910</when>'
         "<from>Ada</from><to>Ida</to><kind>circular</kind><number>T 7</number></letter></letters>"
     )
     assert [" ".join(tag.words.split()) for tag in heard.iter("P")] == [
         *("Lamps 3", "Lives 5", "Letters 7"),
         "1 Ledger77 1910, T 8 12 characters withheld, T 1175 1 character withheld",
-        *("Fenwick 1860", "1870 2 ledgers", "1910 (circular) Ada to Ida. T 7."),
+        *("Fenwick 1860", "1870 2 ledgers 3 p1", "1910 (circular) Ada to Ida. T 7."),
     ]
 
 

@@ -18,10 +18,12 @@
             <name>{@sort}</name>
             <xsl:for-each select="e:span-of-life(.)"><dates>{.}</dates></xsl:for-each>
             <xsl:for-each select="c:life"><told>{.}</told></xsl:for-each>
-            <xsl:for-each select="sort(c:stage[not(@type = ('birth', 'death')) or @where or .!=''], (), e:date-key#1)">
+            <!-- A death ends it, though only its year be known; an execution on that date is the death. -->
+            <xsl:for-each select="sort(c:stage[not(@type = 'death' and e:date-key(.) = ../c:stage[@type = 'execution'] ! e:date-key(.))], (), function($stage as element(c:stage)) as xs:string { e:date-key($stage) || '~'[$stage/@type = 'death'] })">
               <stage>
                 <when>{e:date(.)}{'?'[current()/@cert = ('low', 'medium')]}</when>
                 <what>{e:stage-in-words(.)}</what>
+                <xsl:sequence select="e:passages(@source)"/>
               </stage>
             </xsl:for-each>
           </life>
@@ -79,9 +81,7 @@
             <to>{e:at-end(., 'received')}</to>
             <xsl:if test="not(@type = 'letter')"><kind>{translate(@type, '-', ' ')}</kind></xsl:if>
             <xsl:for-each select="@number"><number>{.}</number></xsl:for-each>
-            <xsl:for-each select="tokenize(@passages)[e:is-in-book(.)]">
-              <at to="{translate(substring-after(., 'text:'), '#', '.')}">{substring-after(., '#')}</at>
-            </xsl:for-each>
+            <xsl:sequence select="e:passages(@passages)"/>
           </letter>
         </xsl:for-each>
       </letters>
@@ -104,6 +104,14 @@
     <xsl:variable name="where" as="xs:string*" select="distinct-values($actions/tei:placeName ! (e:entries(.)[1]/@name, normalize-space())[1])[not(contains($told, .))]"/>
     <xsl:variable name="is-apposition" as="xs:boolean" select="contains($parties[last()]/self::tei:rs, ', ')"/>
     <xsl:sequence select="$told || (if (exists($where)) then ' (' || string-join($where, ', ') || ')' else if ($role = 'sent' and $is-apposition) then ',' else '')"/>
+  </xsl:function>
+
+  <!-- Where the texts say it. -->
+  <xsl:function name="e:passages" as="element(at)*">
+    <xsl:param name="pointers" as="attribute()?"/>
+    <xsl:for-each select="tokenize($pointers)[e:is-in-book(.)]">
+      <at to="{translate(substring-after(., 'text:'), '#', '.')}">{substring-after(., '#')}</at>
+    </xsl:for-each>
   </xsl:function>
 
   <xsl:function name="e:is-in-book" as="xs:boolean">
