@@ -26,14 +26,14 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Between two marks of notes that meet stands a narrow space, which no line breaks at. -->
+  <!-- Between two marks of notes that meet stand two narrow spaces, at which no line breaks: with one they look like one number. -->
   <xsl:function name="e:between-marks" as="xs:string">
     <xsl:param name="mark" as="element()"/>
     <xsl:variable name="block" as="element()?" select="$mark/ancestor::*[self::tei:p or self::tei:cit or self::tei:note or self::tei:head or self::tei:item or parent::tei:titlePage or parent::tei:div][1]"/>
     <xsl:variable name="before" as="node()?" select="($block//(text()[normalize-space()] | tei:gap | tei:ref[@type = 'note'][@xml:id])[. &lt;&lt; $mark])[last()]"/>
     <xsl:sequence select="
       if ($before[self::tei:ref] or $before/ancestor::tei:note[@type = 'editorial'][not(. is $block)][not(. intersect $mark/ancestor::*)]
-        or $corrections and $before/ancestor::tei:choice) then '&#x202F;' else ''"/>
+        or $corrections and $before/ancestor::tei:choice) then '&#x202F;&#x202F;' else ''"/>
   </xsl:function>
 
 </xsl:stylesheet>
