@@ -90,12 +90,12 @@ def _words(text: str, outputs: Path) -> list[str]:
 
     Not compared are the break that a word has at a line’s end, the space before the mark of a note,
     which print closes, and of a withheld text what stands for the words: bars in print, in the
-    plain text so many characters.
+    plain text so many characters; nor brackets of this edition that meet, which print joins.
     """
     text = re.sub(r"\s+(?=\[\d+\])", "", text.replace("\u00ad", ""))
     if outputs.name == "public":
         text = re.sub(r"\[[\d,]+ characters? withheld\]|[‹›]", " ", text)
-        return list("".join(text.split()))
+        return list(re.sub(r"\]\[Ed\.:", "", "".join(text.split())))
     return text.split()
 
 

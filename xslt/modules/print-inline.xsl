@@ -60,7 +60,7 @@
     as="node()*" mode="e:inline" priority="5">
     <xsl:value-of select="e:space-outside(.) || e:space-before((.//tei:gap | .//text())[1])"/>
     <xsl:choose>
-      <xsl:when test="self::tei:seg">[Ed.: {e:stand-in(.)}]</xsl:when>
+      <xsl:when test="self::tei:seg">[Ed.: {e:stand-in(.)}{']'[not(e:goes-on(current()))]}</xsl:when>
       <xsl:otherwise><d>{e:stand-in(.)}</d></xsl:otherwise>
     </xsl:choose>
     <xsl:for-each select="e:kept(.)">
@@ -144,7 +144,7 @@
 
   <!-- What this edition adds to another's note. -->
   <xsl:template match="tei:note[@n]/tei:seg[e:is-own(.)][not(e:is-own(..))]" as="node()*" mode="e:inline" priority="1">
-    <xsl:value-of select="e:space-outside(.) || '[Ed.: '"/>
+    <xsl:value-of select="e:space-outside(.) || '[Ed.: '[not(current()/preceding-sibling::*[1][e:goes-on(.)])]"/>
     <xsl:apply-templates mode="#current"/>
     <xsl:text>]</xsl:text>
   </xsl:template>

@@ -4,7 +4,7 @@
   xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- Where no line may break: at the spaces that print-bonds.xsl tells, and within “1936–38”, which becomes an
-       element of its own. -->
+       element of its own. And where marks of notes, or brackets of this edition, meet. -->
 
   <!-- The print document once it is made, where words that were in several elements are one run. -->
   <xsl:mode name="e:joints" on-no-match="shallow-copy" on-multiple-match="fail"/>
@@ -34,6 +34,13 @@
     <xsl:sequence select="
       if ($before[self::tei:ref] or $before/ancestor::tei:note[@type = 'editorial'][not(. is $block)][not(. intersect $mark/ancestor::*)]
         or $corrections and $before/ancestor::tei:choice) then '&#x202F;&#x202F;' else ''"/>
+  </xsl:function>
+
+  <!-- Whether after what stands for a life, this edition’s addition follows at once: both are in one pair of brackets. -->
+  <xsl:function name="e:goes-on" as="xs:boolean">
+    <xsl:param name="life" as="element()"/>
+    <xsl:variable name="next" as="node()?" select="$life/following-sibling::node()[not(self::text()[not(normalize-space())])][1]"/>
+    <xsl:sequence select="exists($life[@type = 'biography'][e:stand-in(.)][empty(e:kept(.))]) and exists($next[self::tei:seg][e:is-own(.)])"/>
   </xsl:function>
 
 </xsl:stylesheet>
