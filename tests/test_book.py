@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -424,6 +425,20 @@ def test_the_figures_have_their_alternative_text(book: Book) -> None:
     lives = re.findall(r"the lives of (\d+) persons", " ".join(sheets))
     assert sum(map(int, lives)) == sum(text.count(";") + 1 for text in map(_listed, sheets)) > 60
     assert "1937: " in sheets[0]
+
+
+@pytest.mark.needs("poppler")
+def test_the_years_above_the_lifelines_stand_apart(public: Path) -> None:
+    """No two of them touch, not even where the scale changes; and that it does, is said."""
+    book = _BOOKS.setdefault(public, Book(public))
+    first = book.destinations["lifelines"]
+    words = book.words()[first - 1]
+    at = {(x, word) for x, _, word in words}
+    (axis,) = (x for x, word in at if word == "1928" and (x, "1930") in at)
+    years = sorted(y for x, y, word in words if x == axis and re.fullmatch(r"\d{4}", word))
+    assert len(years) > 10
+    assert min(b - a for a, b in pairwise(years)) > 16  # points; a year is 14 wide
+    assert "Dotted lines: here the scale" in " ".join(book.printed(first, first).split())
 
 
 def _listed(alternative: str) -> str:

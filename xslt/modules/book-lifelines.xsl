@@ -41,7 +41,8 @@
       <lifelines title="Lifelines" key="lifelines">
         <caption>In the order of death. Above a line stands what concerns the party, below it what the state did.<xsl:text>{(
           ' Columns: deaths in a year, red by execution.'[exists(e:dated-deaths($lives))],
-          $terror ! (' Band: ' || . || '–' || . + 2 || '.')) => string-join()}</xsl:text></caption>
+          $terror ! (' Band: ' || . || '–' || . + 2 || '.'),
+          ' Dotted lines: here the scale of the years changes.'[count($stretches) gt 1]) => string-join()}</xsl:text></caption>
         <xsl:variable name="legend" as="element()"><xsl:call-template name="e:legend"><xsl:with-param name="shown" select="$shown"/></xsl:call-template></xsl:variable>
         <xsl:for-each select="$legend/*">
           <sign><xsl:sequence select="svg:svg ! e:printed(., @width, @height), normalize-space()"/></sign>

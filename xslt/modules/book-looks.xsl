@@ -106,6 +106,10 @@
     </text>
   </xsl:template>
 
+  <!-- Where the measure of the years changes, two of them may come too near each other. -->
+  <xsl:template match="svg:svg[@class = 'axis']/svg:text[number(translate(@x, '%', '')) lt number(translate(preceding-sibling::svg:text[1]/@x, '%', '')) + 0.99 * $e:room]"
+    as="empty-sequence()" mode="e:measured" priority="1"/>
+
   <xsl:function name="e:shift" as="xs:string">
     <xsl:param name="placed" as="element()"/>
     <xsl:param name="breadth" as="xs:integer?"/>
