@@ -115,7 +115,8 @@ class PlainFile:
                 (``;length=35410``, ``;md5=…``) or without.
 
         Raises:
-            PlainTextError: that is no place, or its checks say that it is one of another text.
+            PlainTextError: that is no place, it lies behind the end of the text, or its checks say
+                that it is one of another text.
         """
         match = _FRAGMENT.fullmatch(fragment)
         if match is None or not (match["first"] or match["last"]):
@@ -126,6 +127,8 @@ class PlainFile:
         first, end = (self._position(one, match["unit"]) for one in ends)
         if first > end:
             raise PlainTextError(f"“{fragment}” ends before it begins", path=self.path, hint=_HINT)
+        if first == len(self.text):
+            self._be_within(fragment, match["unit"], max(one or 0 for one in ends))
         words = self.text[first:end]
         passages = tuple(one for at, one in self._passages if _touches(at, first, end))
         entities = tuple(one for at, one in self._entities if _touches(at, first, end))
@@ -139,6 +142,18 @@ class PlainFile:
             ends = [match.end() for match in re.finditer("\n", self.text)]
             return [0, *ends, len(self.text)][min(number, len(ends) + 1)]
         return min(number, len(self.text))
+
+    def _be_within(self, fragment: str, unit: str, number: int) -> None:
+        """Whether a place at the end of the text is meant, and not one behind it."""
+        breaks = self.text.count("\n")
+        counts = {"char": len(self.text), "line": breaks + (not self.text.endswith("\n"))}
+        if number > counts[unit]:
+            raise PlainTextError(
+                f"“{fragment}” lies behind the end of the text, which has {counts['char']:,}"
+                f" characters in {counts['line']:,} lines",
+                path=self.path,
+                hint="find the text of which it was told",
+            )
 
     def _check(self, checks: str) -> None:
         """Whether the text is that of which the place was told, as far as it says so."""

@@ -439,6 +439,8 @@ def test_a_place_is_given_as_in_rfc_5147(public: Path, tmp_path: Path) -> None:
         f"char=9,{size + 100}": (9, size),
         "line=0,1": (0, plain.text.index("\n") + 1),
         "line=,99999": (0, size),
+        f"char={size}": (size, size),
+        f"line={plain.text.count(chr(10))},": (size, size),
         f"char=4,9;length={size};length={size + 2},utf-16;sha256=0": (4, 9),
         f"char=4,9;md5={hashlib.md5(path.read_bytes()).hexdigest().upper()}": (4, 9),
     }
@@ -468,6 +470,12 @@ def test_a_place_is_given_as_in_rfc_5147(public: Path, tmp_path: Path) -> None:
         ("latin.txt#char=1", "the text is not UTF-8"),
         ("/dev/zero#char=1", "cannot be read: Not a file"),
         ("introduction.txt#char=0,3", "is in no passage; take words of the text"),
+        (
+            "introduction.txt#char=9999999,",
+            "“char=9999999,” lies behind the end of the text, which",
+        ),
+        ("introduction.txt#char=9999998,9999999", "find the text of which it was told"),
+        ("introduction.txt#line=9999", "“line=9999” lies behind the end of the text, which has"),
     ],
 )
 def test_what_is_no_place_is_refused(
@@ -520,6 +528,15 @@ def test_a_place_is_told_by_addresses_or_as_json(public: Path, edition: Any) -> 
     assert told[0]["words"] == "Communist Party"
     with pytest.raises(PlainTextError):
         locate(str(folder / "introduction.txt"))
+
+
+def test_each_of_several_places_is_told(public: Path, edition: Any) -> None:
+    """What leads nowhere is said and ends nothing; in the end the command has failed."""
+    nowhere, within = "introduction.txt#char=0,3", "introduction.txt#char=185,200"
+    run = edition("locate", nowhere, within, nowhere, cwd=public / "text")
+    assert run.code == 1
+    assert run.out.splitlines() == ["introduction#p1", "org:communist-party"]
+    assert run.err.count("is in no passage") == run.err.count("\n") == 2
 
 
 def test_the_documentation_shows_the_way_back(
