@@ -323,6 +323,38 @@ def test_help_is_there_for_every_verb(edition: Edition) -> None:
     assert edition("build", "docx", cwd=ROOT).code == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("text --paper a4", "--paper concerns “pdf” alone"),
+        ("html --wrap 5", "--wrap concerns “text” alone"),
+        ("html pdf --notes text", "--notes concerns “text” alone"),
+        ("tei --readings witness", "not among what is to be made (tei); add text"),
+        ("epub data --tokens", "or leave --tokens out."),
+    ],
+)
+def test_an_option_of_an_output_that_is_not_made_is_refused(
+    words: str, said: str, bare: Path, edition: Edition
+) -> None:
+    """An option that nothing would heed is refused, with the output that it belongs to."""
+    run = edition("build", *words.split(), cwd=bare)
+    assert run.code == 2
+    assert said in run.err
+    assert not (bare / "build").exists()
+
+
+def test_the_list_of_commands_cuts_no_sentence(edition: Edition) -> None:
+    """In 80 columns each command has a line, with a sentence that is whole."""
+    from edition.cli import cli
+
+    run = edition("--help", cwd=ROOT, env={"COLUMNS": "80"})
+    _, _, listed = run.out.partition("Commands:\n")
+    lines = listed.partition("\n\n")[0].splitlines()
+    assert [line.split()[0] for line in lines] == sorted(cli.commands)
+    for line in lines:
+        assert re.fullmatch(r"  \w+ +[A-Z].*[^.]\.", line), line
+
+
 def test_what_the_system_refuses_gets_one_sentence(
     bare: Path, edition: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import time
-from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 PAPERS = ("a5", "a4", "us-letter", "trade")
 FORMATS = ("html", "pdf", "epub", "text", "data", "tei")
+CONCERNS = {"width": "text", "notes": "text", "readings": "text", "tokens": "text", "paper": "pdf"}
+"""Parameters of the command that say something of one output only, and of which."""
 
 
 @click.command()
@@ -47,9 +49,9 @@ FORMATS = ("html", "pdf", "epub", "text", "data", "tei")
     help="Of the print edition: its paper; trade is the B format of 129 by 198 mm.",
 )
 @click.option("--tokens", is_flag=True, help="Of the plain text: its tokens too, a line each.")
-@click.pass_obj
+@click.pass_context
 def build(
-    folder: Path | None,
+    ctx: click.Context,
     formats: tuple[str, ...],
     withheld: bool,
     width: int,
@@ -58,7 +60,7 @@ def build(
     tokens: bool,
     paper: str,
 ) -> None:
-    """Make the edition: web pages, print, an e-book, plain text, data and TEI.
+    """Make the edition: pages, print, e-book, plain text, data, TEI.
 
     With the witness at hand the words are in it, in build/full. Otherwise, and with --withhold,
     build/public shows the text without them.
@@ -70,8 +72,9 @@ def build(
     from edition.project import Project
 
     wanted = FORMATS if not formats or "all" in formats else tuple(dict.fromkeys(formats))
+    _refuse_unused(ctx, wanted)
     started = time.perf_counter()
-    project = Project.find(folder)
+    project = Project.find(ctx.obj)
     with Progress() as progress:
         try:
             edition = make(
@@ -99,3 +102,15 @@ def build(
         click.echo(
             "To read the words, add your own copy: edition witness add FILE; then build again."
         )
+
+
+def _refuse_unused(ctx: click.Context, wanted: tuple[str, ...]) -> None:
+    """Refuse an option that says something of an output which is not asked for."""
+    for option in ctx.command.params:
+        output = CONCERNS.get(str(option.name), wanted[0])
+        given = ctx.get_parameter_source(str(option.name)) is ParameterSource.COMMANDLINE
+        if given and output not in wanted:
+            raise click.UsageError(
+                f"{option.opts[0]} concerns “{output}” alone, which is not among what is to be"
+                f" made ({', '.join(wanted)}); add {output}, or leave {option.opts[0]} out."
+            )
