@@ -20,11 +20,12 @@ import click
 def audit(
     ctx: click.Context, texts: tuple[str, ...], strict: bool, everything: bool, form: str
 ) -> None:
-    """List what a careful reader would question in the texts and registers.
+    """List what a careful reader would question.
 
-    Names without a tag, one name for two persons, dates out of order, and the like: each with its
-    place. What was looked at and is right is settled in tei/audit.toml, with the reason. With
-    TEXT, only what concerns these texts. Questions about words need the witness.
+    Names without a tag, one name for two persons, dates out of order, and the like in the texts
+    and registers: each with its place. What was looked at and is right is settled in
+    tei/audit.toml, with the reason. With TEXT, only what concerns these texts. Questions about
+    words need the witness.
     """
     from edition.audit import audit as question
     from edition.audit.report import as_json, lines

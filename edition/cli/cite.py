@@ -39,12 +39,12 @@ import click
 def cite(
     folder: Path | None, address: str, style: str, format_: str, only: str | None, words: str
 ) -> None:
-    """Give the citation of a text, a passage or an entry of a register.
+    """Give the citation of a text, a passage or an entry.
 
-    ADDRESS is the key of a text (letters), a passage of it (letters#p2) or an entry of a register
-    (person:fenwick-a); or the link to it, or to words of it (letters.html?words=5-9#p2). First
-    comes the citation for a note, or for brackets in the text; after an empty line, the entry for
-    the list of works.
+    ADDRESS is the key of a text (KEY), a passage of it (KEY#p2) or an entry of a register
+    (person:NAME); or the link to it, or to words of it (KEY.html?words=5-9#p2). First comes the
+    citation for a note, or for brackets in the text; after an empty line, the entry for the list of
+    works.
     """
     from edition.citing import DATA, Citation
     from edition.project import Project

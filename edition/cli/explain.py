@@ -19,7 +19,10 @@ _SCHEMES = {
 @click.command()
 @click.argument("rule", required=False)
 def explain(rule: str | None) -> None:
-    """Say what a rule of validation demands and why; without RULE, list them all."""
+    """Say what a rule of validation demands, and why.
+
+    Without RULE, list them all.
+    """
     from edition.errors import EditionError
     from edition.rules import catalogue
 

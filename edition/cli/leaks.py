@@ -32,12 +32,13 @@ if TYPE_CHECKING:
 )
 @click.pass_context
 def leaks(ctx: click.Context, folders: tuple[Path, ...], words: int, form: str) -> None:
-    """Find words of the witness in folders that are to be published, by default build/public.
+    """Find words of the witness in what is to be published.
 
-    Every file is looked through, whatever its name: pages, data, archives, PDFs, the search index;
-    and whatever stands around the words: tags, entities, escapes, line ends, hyphens, case. Each
-    run of ten or more words is told by its place in the file and in the witness, and not shown.
-    Titles and addresses that the edition's own files record count as one word.
+    By default that is build/public. Every file is looked through, whatever its name: pages, data,
+    archives, PDFs, the search index; and whatever stands around the words: tags, entities, escapes,
+    line ends, hyphens, case. Each run of ten or more words is told by its place in the file and in
+    the witness, and not shown. Titles and addresses that the edition's own files record count as
+    one word.
 
     Exit status: 0 none, 1 some, 2 something could not be looked through.
     """

@@ -13,12 +13,12 @@ import click
 @click.option("--dry-run", is_flag=True, help="Show what would be recorded, and record nothing.")
 @click.pass_obj
 def release(folder: Path | None, version: str, dry_run: bool) -> None:
-    """Record every public identifier of VERSION in the ledger, tei/ledger.xml.
+    """Record every public identifier of VERSION in the ledger.
 
-    All headers must say VERSION and one day, and the edition must validate. Refuses if something
-    that was released is gone, stands under another identifier, has become another kind of thing,
-    or is used again after it was withdrawn. From then on each identifier keeps its meaning in all
-    later versions.
+    The ledger is tei/ledger.xml. All headers must say VERSION and one day, and the edition must
+    validate. Refuses if something that was released is gone, stands under another identifier, has
+    become another kind of thing, or is used again after it was withdrawn. From then on each
+    identifier keeps its meaning in all later versions.
     """
     from edition.addresses import page
     from edition.errors import shown

@@ -21,7 +21,10 @@ import click
 @click.option("--force", is_flag=True, help="Overwrite a restored file that has been edited.")
 @click.pass_obj
 def restore(folder: Path | None, text: str, output: Path | None, force: bool) -> None:
-    """Write the complete TEI of TEXT: tei/texts/TEXT.xml with the words of the witness."""
+    """Write the complete TEI of TEXT, with the witness’s words.
+
+    That is tei/texts/TEXT.xml with the words in the place of its gaps.
+    """
     from edition.errors import OutputError
     from edition.markup import Source
     from edition.outputs import write_file

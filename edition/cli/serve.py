@@ -28,7 +28,7 @@ import click
 @click.option("--open", "opens", is_flag=True, help="Open the site in the browser.")
 @click.pass_obj
 def serve(folder: Path | None, port: int | None, host: str, *, withheld: bool, opens: bool) -> None:
-    """Show the site in a browser, and keep it up to date while files are saved.
+    """Show the site in a browser, up to date with what is saved.
 
     Open pages refresh by themselves and stay where they are. A fault in a file is told here and
     on the pages, which stay as they were until it is mended. Of a text that has been restored,

@@ -44,14 +44,14 @@ def validate(
     strict: bool,
     quiet: bool,
 ) -> None:
-    """Judge the texts of the edition, or single files of it, withheld or restored.
+    """Judge the texts of the edition, or single files of it.
 
-    The schema, unique identifiers, that every pointer leads somewhere, that references and notes
-    belong together, and that every word of the witness is withheld exactly once. One line for
-    each finding: file, line, identifier, what is wrong, what to do, and in brackets the rule, of
-    which "edition explain RULE" tells more.
+    Withheld or restored: the schema, unique identifiers, that every pointer leads somewhere, that
+    references and notes belong together, and that every word of the witness is withheld exactly
+    once. One line for each finding: file, line, identifier, what is wrong, what to do, and in
+    brackets the rule, of which "edition explain RULE" tells more.
 
-    Exit status: 0 no error, 1 some error, 2 nothing could be judged.
+    Exit status: 0 no error, 1 some error, be it a file that cannot be read, 2 there is no report.
     """
     from edition.project import Project
     from edition.reports.judgement import repository

@@ -28,9 +28,9 @@ def withdraw(
 ) -> None:
     """Make a tombstone of what was released and is no longer there.
 
-    ADDRESS is that of a passage (letters#p2), of an entry (person:fenwick-a), or the key of a text.
-    First take it out of its file; then withdraw it. Every output keeps the address, says what it
-    was and why it was withdrawn, and leads to the successor. With a text go all its passages.
+    ADDRESS is that of a passage (KEY#p2), of an entry (person:NAME), or the key of a text. First
+    take it out of its file; then withdraw it. Every output keeps the address, says what it was and
+    why it was withdrawn, and leads to the successor. With a text go all its passages.
     """
     from edition.addresses import normal
     from edition.errors import shown

@@ -20,7 +20,7 @@ import click
 )
 @click.pass_obj
 def withhold(folder: Path | None, file: Path, output: Path | None) -> None:
-    """Write FILE, a restored text, without the words of the witness.
+    """Write FILE, a restored text, without the witness’s words.
 
     Refuses, naming the place, when its words are not those of the witness, complete and in order.
     """
