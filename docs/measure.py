@@ -28,8 +28,9 @@ COMMANDS = (
     ("build", "html"),
     ("build", "text"),
     ("build", "pdf"),
+    ("build", "epub"),
+    ("build", "data"),
     ("build", "tei"),
-    ("build", "html", "pdf", "text"),
     ("build", "all"),
 )
 

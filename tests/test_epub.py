@@ -24,6 +24,7 @@ from edition.ledger import Ledger
 from edition.project import Project, resources
 from edition.stylesheets import Stylesheets
 from edition.texts import load
+from edition.typesetting import draw
 from edition.withdrawing import withdraw
 from tests.browsing import breaches, context
 from tests.byhand import TEXTS
@@ -342,6 +343,15 @@ def test_the_contents_list_every_text_heading_and_letter(outputs: Path) -> None:
         "//x:nav[@hidden]//x:a/@*[name() = 'epub:type']", namespaces=NAMES
     )
     assert landmarks == ["cover", "titlepage", "toc", "bodymatter", "backmatter"]
+
+
+@pytest.mark.parametrize("title", ["Lamps", "Lamp" * 40, "The keepers of all lamps " * 20])
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "sr-Latn-RS"])
+def test_every_title_and_language_has_a_cover(title: str, language: str) -> None:
+    """A title of any length is set, if small, and a language with script and region is one."""
+    book = f'<book lang="{language}"><title-page><title>{title}</title></title-page></book>'
+    cover = resources("xslt") / "assets" / "epub" / "cover.typ"
+    assert draw(book, cover, "the cover", 20).startswith(b"\x89PNG")
 
 
 @BOTH
