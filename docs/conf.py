@@ -31,7 +31,7 @@ nitpick_ignore = [
     ("py:class", "Schematron"),
 ]
 nitpick_ignore_regex = [
-    ("py:class", r"(pathlib\.)?Path|collections\.abc\..*"),
+    ("py:class", r"(pathlib\.)?Path|uuid\.UUID|collections\.abc\..*"),
 ]
 
 myst_enable_extensions = ["colon_fence", "deflist"]
