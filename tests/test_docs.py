@@ -150,3 +150,11 @@ def test_the_changes_begin_with_this_version() -> None:
     """CHANGELOG.md has a heading for the version of the package, below what is not released."""
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.findall(r"^## (\d\S+)", changes, re.MULTILINE)[0] == __version__
+
+
+def test_every_stylesheet_is_told_of() -> None:
+    """The page on other processors has a row for each stylesheet that makes something."""
+    page = (DOCS / "engineer" / "xslt.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`[^|]*`) \|", page, re.MULTILINE)
+    told = {name for row in rows for name in re.findall(r"`(?:tei/)?([\w-]+\.xsl)`", row)}
+    assert told == {path.name for path in (ROOT / "xslt").glob("*.xsl")} | {"figures.xsl"}
