@@ -411,6 +411,24 @@ def test_lifelines_are_drawn_from_the_register(sample: Path) -> None:
         assert (name in sheets[0].get("alt", "")) == lived
 
 
+@pytest.mark.needs("poppler")
+def test_the_map_names_each_stop_of_its_roads(public: Path) -> None:
+    """Whoever travelled can be followed by names; and what is not on the map is counted."""
+    book = _BOOKS.setdefault(public, Book(public))
+    page = book.destinations["map"]
+    printed = " ".join(book.printed(page, page).split())
+    root: Any = book.reader.trailer["/Root"]
+    road = _alternatives(root["/StructTreeRoot"])[0].split("A road: ")[1]
+    stops = re.findall(r"([\w-]+) \([^)]*\)", road)
+    assert len(stops) > 5
+    for stop in stops:
+        assert stop in printed, stop
+    places: Any = etree.parse(ROOT / "tei" / "registers" / "places.xml")
+    listed = places.xpath("//t:listPlace/t:place", namespaces=TEI)
+    missing = [place for place in listed if place.find("t:location/t:geo", TEI) is None]
+    assert f"coordinates: {len(missing)} of {len(listed)} places" in printed
+
+
 @BOTH
 def test_the_figures_have_their_alternative_text(book: Book) -> None:
     """Map and lifelines are Figures that say what they show: places, the persons of each sheet."""

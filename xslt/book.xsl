@@ -9,6 +9,7 @@
 
   <!-- Imported, for some of their measures are others here. -->
   <xsl:import href="modules/map-labels.xsl"/>
+  <xsl:import href="modules/map-projection.xsl"/>
   <xsl:import href="modules/picture-years.xsl"/>
 
   <!-- All texts, in reading order, and all registers. -->
@@ -24,9 +25,12 @@
 
   <xsl:variable name="e:is-book" as="xs:boolean" select="true()"/>
 
-  <!-- Names on a map in print are larger: it is made small, and nobody enlarges it. -->
-  <xsl:variable name="e:name-size" as="xs:double" select="19"/>
-  <xsl:variable name="e:date-size" as="xs:double" select="16.5"/>
+  <!-- A map in print has the proportions of a page on its side; names are larger: it is made small, and nobody
+       enlarges it. -->
+  <xsl:variable name="e:sheet-height" as="xs:double" select="0.52"/>
+  <xsl:variable name="e:sheet-margin" as="xs:double" select="0.03"/>
+  <xsl:variable name="e:name-size" as="xs:double" select="16"/>
+  <xsl:variable name="e:date-size" as="xs:double" select="13.8"/>
 
   <!-- So are the years above the lives, and the columns of deaths are lower. -->
   <xsl:variable name="e:room" as="xs:double" select="6"/>
@@ -63,7 +67,6 @@
   <xsl:include href="modules/picture-lives.xsl"/>
   <xsl:include href="modules/picture-map.xsl"/>
   <xsl:include href="modules/land.xsl"/>
-  <xsl:include href="modules/map-projection.xsl"/>
   <xsl:include href="modules/map-earth.xsl"/>
   <xsl:include href="modules/map-places.xsl"/>
   <xsl:include href="modules/map-roads.xsl"/>

@@ -8,10 +8,11 @@
        have to fit. A point on the globe is a longitude and a latitude, in degrees; on the sheet it is x and y, in
        the units of the drawing, from the top left. Lists of points are flat: x, y, x, y. -->
 
-  <!-- The width of the sheet, the least share of it that the points may leave free at each side, and the least
-       breadth in degrees that a sheet shows. -->
+  <!-- The width of the sheet, the least share of it that the points may leave free at each side, the greatest
+       share that its height may be, and the least breadth in degrees that a sheet shows. -->
   <xsl:variable name="e:sheet-width" as="xs:double" select="1200"/>
   <xsl:variable name="e:sheet-margin" as="xs:double" select="0.055"/>
+  <xsl:variable name="e:sheet-height" as="xs:double" select="0.64"/>
   <xsl:variable name="e:least-breadth" as="xs:double" select="9"/>
 
   <!-- The sheet for some points: the projection’s constants, the scale, and where its corner lies. -->
@@ -34,9 +35,9 @@
     <!-- Neither a strip nor a tower. -->
     <xsl:variable name="wide" as="xs:double" select="max((max($xs) - min($xs), e:radians($e:least-breadth)))"/>
     <xsl:variable name="high" as="xs:double" select="max((max($ys) - min($ys), e:radians($e:least-breadth) div 2))"/>
-    <xsl:variable name="breadth" as="xs:double" select="max(($wide div (1 - 2 * $e:sheet-margin), $high div (0.64 - 2 * $e:sheet-margin)))"/>
+    <xsl:variable name="breadth" as="xs:double" select="max(($wide div (1 - 2 * $e:sheet-margin), $high div ($e:sheet-height - 2 * $e:sheet-margin)))"/>
     <xsl:variable name="k" as="xs:double" select="$e:sheet-width div $breadth"/>
-    <xsl:variable name="height" as="xs:double" select="round(min((0.64, max((0.5, $high div $breadth + 2 * $e:sheet-margin)))) * $e:sheet-width)"/>
+    <xsl:variable name="height" as="xs:double" select="round(min(($e:sheet-height, max((0.5, $high div $breadth + 2 * $e:sheet-margin)))) * $e:sheet-width)"/>
     <xsl:sequence select="map:merge((map { 'k': $k, 'width': $e:sheet-width, 'height': $height,
       'x': $e:sheet-width div 2 - $k * (min($xs) + max($xs)) div 2, 'y': $height div 2 - $k * (min($ys) + max($ys)) div 2 }, $cone))"/>
   </xsl:function>
