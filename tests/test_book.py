@@ -25,6 +25,7 @@ from edition.stylesheets import Stylesheets
 from edition.texts import load
 from edition.typesetting import PAPERS, typeset
 from tests.conftest import BOTH, ROOT
+from tests.releases import edit
 from tests.xslt3 import xslt3
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -427,6 +428,16 @@ def test_the_map_names_each_stop_of_its_roads(public: Path) -> None:
     listed = places.xpath("//t:listPlace/t:place", namespaces=TEI)
     missing = [place for place in listed if place.find("t:location/t:geo", TEI) is None]
     assert f"coordinates: {len(missing)} of {len(listed)} places" in printed
+
+
+def test_a_place_outside_of_the_sheet_is_named_below_the_map(sample: Path) -> None:
+    """The sheet shows where something happened; what is only named may lie beyond it."""
+    path = sample / "tei" / "registers" / "places.xml"
+    coast = '<placeName type="usual">Northern Coast</placeName>'
+    far = coast + '<location source="#source-gazetteer"><geo>-45.0 170.0</geo></location>'
+    edit(path, (coast, far))
+    document, _ = _document(Project.find(sample))
+    assert "Outside of the sheet: Northern Coast." in document
 
 
 @BOTH

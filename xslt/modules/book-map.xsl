@@ -37,6 +37,7 @@
         <caption>A disc: a place of exile. A square: a prison or camp. A ring: a centre. A lozenge: named only. The area of a sign is the number of mentions.<xsl:text>{(
           ' The line is the road that was travelled, with its dates.'[exists($e:roads/c:road)],
           (count($e:places) - count($e:located))[. gt 0] ! (' Missing for want of coordinates: ' || . || ' of ' || count($e:places) || ' places.'),
+          string-join($e:outside?name, ', ')[.] ! (' Outside of the sheet: ' || . || '.'),
           ' A name or date for which there is no room is left out.'[count(e:labelled($e:marks, $e:sheet)) lt count($e:marks) or exists($e:undated)])
           => string-join()}</xsl:text> Coasts, lakes and rivers after Natural Earth.</caption>
         <xsl:sequence select="e:drawing($printed)"/>
