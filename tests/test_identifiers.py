@@ -133,10 +133,10 @@ def _bibliography(outputs: Path) -> Iterator[str]:
 
 
 def _tei(outputs: Path) -> Iterator[str]:
-    for key in TEXTS:
-        root: Any = etree.parse(outputs / "tei" / "texts" / f"{key}.xml").getroot()
+    for path in (outputs / "tei").glob("*/*.xml"):
+        root: Any = etree.parse(path).getroot()
         yield str(root.get(XML_ID))
-        yield from (address(key, str(found)) for found in root.xpath("//@xml:id"))
+        yield from (address(path.stem, str(found)) for found in root.xpath("//@xml:id"))
 
 
 # What a form leaves out, by its kind or one by one
@@ -237,8 +237,7 @@ FORMS = {
     "JSON-LD": Form(_linked, {"text", *PASSAGES}),
     # What can be cited as a source.
     "BibTeX": Form(_bibliography, {"text", *PASSAGES, "register", *(ENTRIES - SOURCES)}),
-    # The files of the texts; those of the registers are in the repository.
-    "TEI": Form(_tei, {"register", *ENTRIES}),
+    "TEI": Form(_tei, set()),
 }
 
 
